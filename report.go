@@ -1,0 +1,148 @@
+package rubric
+
+// Report is the owner's document as plain blocks, in one language. An adapter
+// renders it with its native means: a sheet with charts, a page, text.
+type Report struct {
+	Lang   Lang
+	Title  string
+	Blocks []Block
+}
+
+// Block is one part of a report: a [Lines], [Tiles], [Table] or [Chart].
+type Block interface{ block() }
+
+// Tone colours a cell or a line. It never carries meaning alone: the words do.
+type Tone string
+
+// The tones.
+const (
+	Neutral Tone = ""
+	Good    Tone = "good"
+	Warn    Tone = "warn"
+	Bad     Tone = "bad"
+	Quiet   Tone = "quiet" // of lesser weight: footnotes, absent data
+	Strong  Tone = "strong"
+)
+
+// Lines is running text, a paragraph a line.
+type Lines struct {
+	ID    string // stable within the report
+	Title string // "" for none
+	Lines []Line
+}
+
+// Line is a paragraph. Links are named places of the book that the text speaks of.
+type Line struct {
+	Text string
+	Tone Tone
+	Link Position // where the line points; zero for nowhere
+	Head bool     // the one line that says it all, set large
+}
+
+// Tiles are a few figures side by side.
+type Tiles struct {
+	ID    string
+	Title string
+	Tiles []Tile
+}
+
+// Tile is one figure with its name and a remark.
+type Tile struct {
+	Label string
+	Value Datum
+	Note  string
+}
+
+// Table is a table with a header.
+type Table struct {
+	ID      string
+	Title   string
+	Intro   string // a sentence above the table; "" for none
+	Columns []TableColumn
+	Rows    [][]Datum // each as long as Columns
+	Empty   string    // what to say when there are no rows
+}
+
+// TableColumn is a column of a table.
+type TableColumn struct {
+	Title string
+	Width int  // in characters of ordinary text
+	Right bool // align to the right: figures
+}
+
+// DatumKind is what a datum holds.
+type DatumKind uint8
+
+// The kinds of data in a report.
+const (
+	NoDatum      DatumKind = iota // an empty place
+	TextDatum                     // Text
+	CountDatum                    // Number, whole
+	DecimalDatum                  // Number, one decimal
+	PercentDatum                  // Number is 30 for 30 %
+	DateDatum                     // Date
+)
+
+// Datum is one value in a table or a tile: real numbers and dates, so that a
+// reader can go on calculating with them.
+type Datum struct {
+	Kind   DatumKind
+	Text   string
+	Number float64
+	Date   Date
+	Tone   Tone
+	Link   Position // the place in the book it speaks of; zero for none
+}
+
+// Say returns a text datum.
+func Say(text string) Datum { return Datum{Kind: TextDatum, Text: text} }
+
+// Count returns a whole number.
+func Count(n int) Datum { return Datum{Kind: CountDatum, Number: float64(n)} }
+
+// Decimal returns a number shown with one decimal.
+func Decimal(x float64) Datum { return Datum{Kind: DecimalDatum, Number: x} }
+
+// Percent returns a share: 30 stands for 30 %.
+func Percent(x float64) Datum { return Datum{Kind: PercentDatum, Number: x} }
+
+// On returns a date.
+func On(d Date) Datum { return Datum{Kind: DateDatum, Date: d} }
+
+// Toned returns a copy in the tone.
+func (d Datum) Toned(t Tone) Datum { d.Tone = t; return d }
+
+// At returns a copy that points at the place.
+func (d Datum) At(p Position) Datum { d.Link = p; return d }
+
+// ChartKind is how a chart is drawn.
+type ChartKind string
+
+// The kinds of charts.
+const (
+	BarChart  ChartKind = "bar"  // categories down, horizontal bars
+	LineChart ChartKind = "line" // categories across: time
+)
+
+// Chart draws columns of a table of the same report, so that a native chart
+// stays tied to the cells it shows. It stands beside or below that table.
+type Chart struct {
+	ID       string
+	Title    string
+	Kind     ChartKind
+	Table    string // the ID of the table
+	Category int    // the index of the column with the categories
+	Series   []ChartSeries
+	Percent  bool // the values are percents
+}
+
+// ChartSeries is one series: a column of the table.
+type ChartSeries struct {
+	Column int
+	Muted  bool // drawn as the background to compare with: a target, last month
+}
+
+func (Lines) block() {}
+func (Tiles) block() {}
+func (Table) block() {}
+func (Chart) block() {}
