@@ -27,7 +27,7 @@ type Book struct {
 	Goals     []Goal
 	Tasks     []Task
 	Rubrics   []Rubric
-	Formats   []ContentFormat
+	Formats   []Format
 	Channels  []Channel
 	People    []Person
 	Needs     []Resource
@@ -56,7 +56,7 @@ func (b *Book) Index() {
 		goals:    byKey(b.Goals, func(g *Goal) string { return g.Goal.Key }),
 		tasks:    byKey(b.Tasks, func(t *Task) string { return t.Task.Key }),
 		rubrics:  byKey(b.Rubrics, func(r *Rubric) string { return r.Rubric.Key }),
-		formats:  byKey(b.Formats, func(f *ContentFormat) string { return f.Format.Key }),
+		formats:  byKey(b.Formats, func(f *Format) string { return f.Format.Key }),
 		channels: byKey(b.Channels, func(c *Channel) string { return c.Channel.Key }),
 	}
 }
@@ -209,7 +209,7 @@ func (b *Book) Goal(key string) *Goal { return find(b.Goals, b.index.goals, key)
 func (b *Book) Rubric(key string) *Rubric { return find(b.Rubrics, b.index.rubrics, key) }
 
 // Format finds a row of the formats tab by its key; nil when there is none.
-func (b *Book) Format(key string) *ContentFormat { return find(b.Formats, b.index.formats, key) }
+func (b *Book) Format(key string) *Format { return find(b.Formats, b.index.formats, key) }
 
 // Channel finds a row of the channels tab by its key; nil when there is none.
 func (b *Book) Channel(key string) *Channel { return find(b.Channels, b.index.channels, key) }

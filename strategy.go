@@ -101,8 +101,8 @@ type Rubric struct {
 // IsActive reports whether the rubric is in use.
 func (r *Rubric) IsActive() bool { return r.Active.Or(true) }
 
-// ContentFormat is a row of the formats tab (the design's word is format).
-type ContentFormat struct {
+// Format is a row of the formats tab: a shape of content, such as a reel or a story.
+type Format struct {
 	Pos         Position
 	Format      Ref
 	Channels    Refs
