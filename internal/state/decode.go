@@ -1,0 +1,185 @@
+package state
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubric"
+)
+
+// maxKey bounds the keys that are read: no key of ours is nearly as long.
+const maxKey = 1000
+
+// Decode reads what the tab remembers. A nil tab is an empty state. Rows that
+// make no sense are skipped; of two rows about one thing the upper one counts.
+func Decode(tab *rubric.Tab) rubric.State {
+	s := rubric.State{Entries: map[string]rubric.EntryState{}}
+	if tab == nil {
+		return s
+	}
+	r := reader{at: columnsOf(tab), seen: map[string]bool{}}
+	for _, row := range tab.Rows {
+		r.row = row
+		switch kind := r.text(colKind); kind {
+		case kindReport:
+			if s.Report == "" {
+				s.Report = r.key()
+			}
+		case kindDay:
+			r.readDay(&s)
+		case kindEntry:
+			r.readEntry(&s)
+		case kindFinding:
+			r.readFinding(&s)
+		}
+	}
+	slices.SortFunc(s.History, func(a, b rubric.HistoryDay) int { return a.Date.Compare(b.Date) })
+	slices.SortFunc(s.Findings, func(a, b rubric.SeenFinding) int { return strings.Compare(a.Key, b.Key) })
+	return s
+}
+
+// columnsOf finds the columns by the header row, so that one moved by hand is
+// still read; without a header they stand where we put them.
+func columnsOf(tab *rubric.Tab) map[string]int {
+	at := map[string]int{}
+	for i, name := range columns() {
+		at[name] = i + 1
+	}
+	for _, row := range tab.Rows {
+		named := map[string]int{}
+		for _, c := range row.Cells {
+			name := strings.TrimSpace(c.String())
+			if _, known := at[name]; known && named[name] == 0 {
+				named[name] = c.Col
+			}
+		}
+		if named[colKind] > 0 && named[colKey] > 0 {
+			return named
+		}
+	}
+	return at
+}
+
+type reader struct {
+	at   map[string]int
+	row  rubric.Row
+	seen map[string]bool // kinds with keys already read
+}
+
+func (r *reader) text(name string) string {
+	col := r.at[name]
+	if col == 0 {
+		return ""
+	}
+	return strings.TrimSpace(r.row.Cell(col).String())
+}
+
+// key returns the row's key, "" when it has none that could be ours.
+func (r *reader) key() string {
+	if k := r.text(colKey); len(k) <= maxKey {
+		return k
+	}
+	return ""
+}
+
+func (r *reader) date(name string) rubric.Date {
+	d, err := rubric.ParseDate(r.text(name))
+	if err != nil {
+		return rubric.Date{}
+	}
+	return d
+}
+
+func (r *reader) number(name string) (int, bool) {
+	n, err := strconv.Atoi(r.text(name))
+	return n, err == nil
+}
+
+// first reports whether nothing of the kind with the key was read before.
+func (r *reader) first(kind, key string) bool {
+	k := kind + "|" + key
+	if r.seen[k] {
+		return false
+	}
+	r.seen[k] = true
+	return true
+}
+
+func (r *reader) readDay(s *rubric.State) {
+	date := r.date(colDate)
+	if date.IsZero() || !r.first(kindDay, date.String()) {
+		return
+	}
+	day := rubric.HistoryDay{Date: date, Verdict: r.verdict(), RulesHash: r.text(colRules), Scores: map[rubric.CardID]int{}}
+	if d, err := rubric.ParseDate(r.text(colMonth) + "-01"); err == nil {
+		day.Month = d.InMonth()
+	}
+	day.Management, day.Department = r.score(colManagement), r.score(colDepartment)
+	for _, c := range rubric.Cards {
+		if n := r.score(string(c)); n != nil {
+			day.Scores[c] = *n
+		}
+	}
+	day.Entries = r.count(colEntries)
+	day.Errors = r.count(colErrors)
+	day.Warnings = r.count(colWarnings)
+	s.History = append(s.History, day)
+}
+
+func (r *reader) verdict() rubric.Verdict {
+	switch v := rubric.Verdict(r.text(colVerdict)); v {
+	case rubric.Approve, rubric.ApproveWithReservations, rubric.Return, rubric.NotAssessable:
+		return v
+	}
+	return ""
+}
+
+// score reads a score of 0 to 100; nil for anything else.
+func (r *reader) score(name string) *int {
+	if n, ok := r.number(name); ok && n >= 0 && n <= 100 {
+		return &n
+	}
+	return nil
+}
+
+func (r *reader) count(name string) int {
+	n, _ := r.number(name)
+	return max(n, 0)
+}
+
+func (r *reader) readEntry(s *rubric.State) {
+	id, firstSeen := r.key(), r.date(colDate)
+	if id == "" || firstSeen.IsZero() || !r.first(kindEntry, id) {
+		return
+	}
+	s.Entries[id] = rubric.EntryState{
+		FirstSeen: firstSeen,
+		Since:     decodeSince(r.text(colSince)),
+		Hash:      r.text(colContent),
+		Approved:  r.text(colApproved),
+	}
+}
+
+func decodeSince(text string) map[rubric.Status]rubric.Date {
+	since := map[rubric.Status]rubric.Date{}
+	for part := range strings.SplitSeq(text, ",") {
+		status, day, _ := strings.Cut(strings.TrimSpace(part), " ")
+		date, err := rubric.ParseDate(day)
+		if err != nil || !slices.Contains(rubric.Statuses, rubric.Status(status)) {
+			continue
+		}
+		if _, again := since[rubric.Status(status)]; !again {
+			since[rubric.Status(status)] = date
+		}
+	}
+	return since
+}
+
+func (r *reader) readFinding(s *rubric.State) {
+	f := rubric.SeenFinding{Key: r.key(), Since: r.date(colDate), Last: r.date(colLast)}
+	if f.Key == "" || f.Since.IsZero() || f.Last.IsZero() || !r.first(kindFinding, f.Key) {
+		return
+	}
+	s.Findings = append(s.Findings, f)
+}
