@@ -1,0 +1,119 @@
+package excel
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rubric"
+)
+
+// title is the first row: it stays in sight and is repeated on every page.
+func (c *canvas) title() {
+	c.add(canvasRow{height: 30, cells: []canvasCell{span(c.report.Title, titleLook())}})
+}
+
+// section begins a block that has a title.
+func (c *canvas) section(title string) {
+	if title == "" {
+		return
+	}
+	c.space(16)
+	c.breaks = append(c.breaks, len(c.rows))
+	c.add(canvasRow{height: 24, cells: []canvasCell{span(title, sectionLook())}})
+	c.space(4)
+}
+
+func (c *canvas) lines(b rubric.Lines) {
+	c.section(b.Title)
+	for _, l := range b.Lines {
+		c.line(l)
+	}
+	c.space(6)
+}
+
+func (c *canvas) line(l rubric.Line) {
+	style, air := lineLook(), 7.0
+	if l.Head {
+		style, air = headLook(), 16
+	}
+	style = style.toned(l.Tone)
+	if !l.Head {
+		style.fill, style.bold = "", l.Tone == rubric.Strong
+	}
+	cell := span(lineValue(l), style)
+	if l.Link != (rubric.Position{}) {
+		cell.link = l.Link
+		cell.look.ink = inkLink
+	}
+	if l.Head {
+		cell.look.indent = 1
+	}
+	c.add(canvasRow{height: c.fit(air, cell), bar: bar(l.Tone), cells: []canvasCell{cell}})
+}
+
+// lineValue sets the words before a line's first colon in bold: they name who
+// or what the line is about ("To the manager, 1 step: …"), which is what a
+// glance looks for.
+func lineValue(l rubric.Line) any {
+	text := l.Text
+	if l.Link != (rubric.Position{}) {
+		text += " →"
+	}
+	if l.Head || l.Tone == rubric.Quiet || l.Tone == rubric.Strong {
+		return text
+	}
+	lead, rest, ok := strings.Cut(text, ": ")
+	if !ok || utf8.RuneCountInString(lead) > 48 || strings.ContainsAny(lead, ".!?;") {
+		return text
+	}
+	return []run{{text: lead + ":", bold: true}, {text: " " + rest}}
+}
+
+const tilesAcross = 5
+
+// drawTiles sets the figures side by side: the name, the figure, the remark.
+func (c *canvas) drawTiles(b rubric.Tiles) {
+	c.section(b.Title)
+	edges := c.tiles[b.ID]
+	for first := 0; first < len(b.Tiles); first += tilesAcross {
+		row := b.Tiles[first:min(first+tilesAcross, len(b.Tiles))]
+		labels, values, notes := make([]canvasCell, len(row)), make([]canvasCell, len(row)), make([]canvasCell, len(row))
+		for i, t := range row {
+			from, to := edges[i], edges[i+1]
+			labels[i] = canvasCell{from: from, to: to, value: t.Label, look: tileLabelLook()}
+			values[i] = canvasCell{from: from, to: to, value: datumValue(t.Value), look: tileValue(t.Value, c.report.Lang), link: t.Value.Link}
+			notes[i] = canvasCell{from: from, to: to, value: t.Note, look: tileLabelLook()}
+		}
+		c.add(canvasRow{height: c.fit(4, labels...), cells: labels})
+		c.add(canvasRow{height: max(30, c.fit(6, values...)), cells: values})
+		c.add(canvasRow{height: c.fit(4, notes...), cells: notes})
+		c.space(8)
+	}
+}
+
+// tileValue draws a figure. A tone shows in the ink only: a fill of this size
+// would shout down the first screen's verdict.
+func tileValue(d rubric.Datum, lang rubric.Lang) look {
+	l := tileValueLook().toned(d.Tone)
+	l.fill, l.bold = "", true
+	l.format = format(d.Kind, lang)
+	return l
+}
+
+// datumValue returns what a cell holds for a datum: real numbers and dates.
+func datumValue(d rubric.Datum) any {
+	switch d.Kind {
+	case rubric.TextDatum:
+		return d.Text
+	case rubric.CountDatum, rubric.DecimalDatum:
+		return d.Number
+	case rubric.PercentDatum:
+		return percent(d.Number)
+	case rubric.DateDatum:
+		if d.Date.IsZero() {
+			return nil
+		}
+		return d.Date
+	}
+	return nil
+}

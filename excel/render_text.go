@@ -1,0 +1,117 @@
+package excel
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// The report is set in Arial: every system has it or a font of the same widths
+// (Liberation Sans), so that what we measure here is what people see.
+const reportFont = "Arial"
+
+const (
+	columnUnit  = 7.0  // pixels of a column's width unit: Arial 10 and Calibri 11 agree
+	cellPadding = 7.0  // pixels that a cell keeps free at its sides
+	boldFactor  = 1.08 // bold text is wider by this
+	slack       = 1.04 // programs round glyphs differently; a line too many is better than a text cut
+	maxHeight   = 409  // points: the most that a row may have
+)
+
+// glyphWidths lists the advance widths of Arial in thousandths of the font's
+// size, rounded up into classes. Other letters count as widthOther.
+func glyphWidths() map[rune]float64 {
+	widths := map[rune]float64{}
+	for width, glyphs := range map[float64]string{
+		230:  "'ijl’і",
+		280:  " \u00a0!,./:;I[\\]ftІ·",
+		340:  "()-`r“”„{}•\"",
+		400:  "г*°",
+		460:  "кзт^",
+		510:  "Jcksvxyzсухўэчьв",
+		560:  "ГпянийбцКдл#$0123456789?L_abdeghnopquаеорё«»–≥≤≈±+<=>~×З",
+		640:  "FTZТъУЎБЛЬ",
+		680:  "&ABEKPSVXYАВЕРХЧЁжДм",
+		730:  "CDHNRUwНСЯИЙПЭыЦю",
+		790:  "GOQОФЪ",
+		840:  "MmМшфщ",
+		930:  "ЫШЖЩW%",
+		1060: "—…→ЮЖ@№",
+	} {
+		for _, r := range glyphs {
+			widths[r] = width
+		}
+	}
+	return widths
+}
+
+const (
+	widthOther = 620.0
+	widthWide  = 1300.0 // pictographs and ideographs
+)
+
+// ruler measures text. It is made once for a report.
+type ruler struct{ widths map[rune]float64 }
+
+func newRuler() *ruler { return &ruler{widths: glyphWidths()} }
+
+// width returns the pixels that a piece of text takes in one line.
+func (m *ruler) width(text string, size float64, bold bool) float64 {
+	sum := 0.0
+	for _, r := range text {
+		w, ok := m.widths[r]
+		switch {
+		case ok:
+		case r >= 0x2600 && !unicode.IsMark(r):
+			w = widthWide
+		default:
+			w = widthOther
+		}
+		sum += w
+	}
+	if bold {
+		sum *= boldFactor
+	}
+	return sum / 1000 * size * 96 / 72 * slack
+}
+
+// lines returns how many lines the text takes when wrapped at words in a cell
+// of the width, given in column units.
+func (m *ruler) lines(text string, size float64, bold bool, units float64) int {
+	room := max(units*columnUnit-cellPadding, 10)
+	gap := m.width(" ", size, bold)
+	n := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n++
+		at := 0.0
+		for word := range strings.FieldsSeq(paragraph) {
+			w := m.width(word, size, bold)
+			switch {
+			case at == 0:
+				at = w
+			case at+gap+w <= room:
+				at += gap + w
+			default:
+				n++
+				at = w
+			}
+			if at > room { // a word longer than the line is broken inside
+				n += int(math.Ceil(at/room)) - 1
+				at = math.Mod(at, room)
+			}
+		}
+	}
+	return n
+}
+
+// longestWord returns the column units that the longest word needs.
+func (m *ruler) longestWord(text string, size float64, bold bool) float64 {
+	widest := 0.0
+	for word := range strings.FieldsSeq(text) {
+		widest = max(widest, m.width(word, size, bold))
+	}
+	return (widest + cellPadding) / columnUnit
+}
+
+// lineHeight returns the points of one line of text.
+func lineHeight(size float64) float64 { return math.Ceil(size*1.27*4) / 4 }
