@@ -1,0 +1,72 @@
+package template
+
+import (
+	"slices"
+
+	"rubric"
+)
+
+// lastRow is how far down a tab is prepared: formats, dropdowns and the ranges
+// that dropdowns take their values from. A team's year of posts fits.
+const lastRow = 600
+
+// tab is one tab of the book to make.
+type tab struct {
+	role   rubric.Role
+	top    int // the header's row
+	fields []rubric.FieldSpec
+}
+
+// basicTabs are the tabs that most teams need.
+var basicTabs = []rubric.Role{
+	rubric.RoleGoals, rubric.RoleStrategy, rubric.RoleRubrics, rubric.RoleChannels,
+	rubric.RolePlan, rubric.RoleStatistics, rubric.RoleDates,
+}
+
+// basicPlan are the plan's columns that most teams need.
+var basicPlan = []rubric.Field{
+	rubric.FieldDate, rubric.FieldTime, rubric.FieldChannel, rubric.FieldRubric,
+	rubric.FieldFormat, rubric.FieldTopic, rubric.FieldText, rubric.FieldTask,
+	rubric.FieldOwner, rubric.FieldStatus,
+}
+
+// tabsOf picks the tabs and columns of the book.
+func tabsOf(s Spec) []tab {
+	var out []tab
+	for _, spec := range rubric.Roles() {
+		if !s.Full && !slices.Contains(basicTabs, spec.Role) {
+			continue
+		}
+		t := tab{role: spec.Role, top: 1}
+		if spec.Role == rubric.RoleSettings {
+			t.top = 1 + len(welcomeLines)
+		}
+		for _, f := range spec.Fields {
+			if f.Extra || !s.Full && spec.Role == rubric.RolePlan && !slices.Contains(basicPlan, f.Field) {
+				continue
+			}
+			t.fields = append(t.fields, f)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// column is the column of a field, 0 when the tab has none.
+func (t tab) column(f rubric.Field) int {
+	return 1 + slices.IndexFunc(t.fields, func(s rubric.FieldSpec) bool { return s.Field == f })
+}
+
+// ref names a cell or, with $, pins it.
+func ref(col, row int) string { return rubric.ColumnName(col) + itoa(row) }
+
+func pinned(col, row int) string { return "$" + rubric.ColumnName(col) + "$" + itoa(row) }
+
+// tab finds a tab of the book by its role.
+func (b *builder) tab(role rubric.Role) (tab, bool) {
+	i := slices.IndexFunc(b.tabs, func(t tab) bool { return t.role == role })
+	if i < 0 {
+		return tab{}, false
+	}
+	return b.tabs[i], true
+}
