@@ -103,6 +103,10 @@ type Finding struct {
 	Field    Field
 	Entry    string // the entry's id; "" when it is about no entry or before the first sync
 	Value    string // what stands in the cell, or the name of the thing it is about
+	// Period tells the finding from others about the same thing by the time it
+	// speaks of: a month ("2026-06") or the Monday of a week ("2026-06-01"); ""
+	// where there is but one.
+	Period string
 	// Params fill the rule's message: strings, ints, float64s, Dates, Months,
 	// Severities, Text and slices of them. Variant picks one of several wordings.
 	Params  map[string]any
@@ -126,7 +130,11 @@ func (f *Finding) Key() string {
 	if place == "" {
 		place = f.Pos.Tab
 	}
-	return strings.Join([]string{f.Rule, place, string(f.Field), f.Value}, "|")
+	key := strings.Join([]string{f.Rule, place, string(f.Field), f.Value}, "|")
+	if f.Period != "" {
+		key += "|" + f.Period
+	}
+	return key
 }
 
 // Open reports whether the finding counts: it is not suppressed.

@@ -1,0 +1,42 @@
+package rules
+
+// All returns the rules in the catalogue's order: that of results, of the
+// rules command and of the docs.
+func All() []*Rule {
+	return []*Rule{
+		// The plan's table.
+		&tabMissing,
+		&columnMissing,
+		&cellRequired,
+		&dateInvalid,
+		&statusUnknown,
+		&rulesTabInvalid,
+
+		// The plan against the strategy.
+		&rubricUnknown,
+		&formatUnknown,
+		&channelUnknown,
+		&taskUnknown,
+		&taskUnlinked,
+
+		// Approval and publishing.
+
+		// Goals, strategy, concept.
+
+		// Resources.
+
+		// Reporting, statistics, revision.
+
+		// Brand.
+	}
+}
+
+// Find finds a rule by its id.
+func Find(id string) (*Rule, bool) {
+	for _, r := range All() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return nil, false
+}

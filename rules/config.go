@@ -1,0 +1,127 @@
+package rules
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// config is how one rule runs in one book.
+type config struct {
+	on       bool
+	severity rubric.Severity // as the rules tab sets it; "" for the rule's own
+	params   map[string]float64
+}
+
+// configs are the rules' configs after the book's rules tab had its say, and
+// what of that tab was not understood.
+type configs struct {
+	byRule map[string]config
+	rows   int
+	doubts []doubt
+}
+
+// doubt is a cell of the rules tab that was not understood.
+type doubt struct {
+	row     int // the row's place among the tab's rows
+	at      rubric.Value
+	field   rubric.Field
+	variant string
+	what    string // the part of the cell
+	known   []string
+}
+
+func (c *configs) of(r *Rule) config { return c.byRule[r.ID] }
+
+func readConfigs(b *rubric.Book, rules []*Rule) configs {
+	c := configs{byRule: make(map[string]config, len(rules)), rows: len(b.Rules)}
+	for _, r := range rules {
+		c.byRule[r.ID] = config{on: !r.OffByDefault, params: r.Defaults()}
+	}
+	byName := ruleNames(rules)
+	for i := range b.Rules {
+		row := &b.Rules[i]
+		r, known := byName[text.Key(row.Rule.Text)]
+		switch {
+		case known:
+			c.apply(i, r, row)
+		case row.Rule.Empty() || !row.Condition.Empty():
+			// Nothing is named, or it is a check of the team's own.
+		default:
+			ids := make([]string, len(rules))
+			for j, r := range rules {
+				ids[j] = r.ID
+			}
+			c.doubts = append(c.doubts, doubt{row: i, at: row.Rule, field: rubric.FieldRule, what: row.Rule.Text, known: ids})
+		}
+	}
+	return c
+}
+
+// ruleNames finds rules by all that people may call them: ids and titles.
+func ruleNames(rules []*Rule) map[string]*Rule {
+	byName := make(map[string]*Rule, 3*len(rules))
+	for _, r := range rules {
+		byName[text.Key(r.ID)] = r
+		byName[text.Key(r.Doc.Title.RU)] = r
+		byName[text.Key(r.Doc.Title.EN)] = r
+	}
+	return byName
+}
+
+func (c *configs) apply(i int, r *Rule, row *rubric.RuleRow) {
+	conf := c.byRule[r.ID]
+	doubtful := func(v rubric.Value, f rubric.Field, variant, what string, known []string) {
+		c.doubts = append(c.doubts, doubt{row: i, at: v, field: f, variant: variant, what: what, known: known})
+	}
+	switch {
+	case row.On.Known:
+		conf.on = row.On.On
+	case !row.On.Empty():
+		doubtful(row.On.Value, rubric.FieldOn, "value", row.On.Text, nil)
+	}
+	if s, ok := parseSeverity(row.Severity.Text); ok {
+		conf.severity = s
+	} else if !row.Severity.Empty() {
+		doubtful(row.Severity, rubric.FieldSeverity, "value", row.Severity.Text, nil)
+	}
+	conf.params = maps.Clone(conf.params)
+	for _, part := range strings.FieldsFunc(row.Params.Text, func(r rune) bool { return r == ';' || r == '\n' }) {
+		name, value, _ := strings.Cut(part, "=")
+		param, known := r.param(strings.TrimSpace(name))
+		x, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSpace(value), ",", "."), 64)
+		switch {
+		case strings.TrimSpace(part) == "":
+		case !known:
+			doubtful(row.Params, rubric.FieldParams, "param", strings.TrimSpace(name), paramNames(r))
+		case err != nil || !param.Allows(x):
+			doubtful(row.Params, rubric.FieldParams, "value", strings.TrimSpace(part), nil)
+		default:
+			conf.params[param.Name] = x
+		}
+	}
+	c.byRule[r.ID] = conf
+}
+
+func paramNames(r *Rule) []string {
+	out := make([]string, len(r.Params))
+	for i, p := range r.Params {
+		out[i] = p.Name
+	}
+	return out
+}
+
+func parseSeverity(s string) (rubric.Severity, bool) {
+	switch text.Key(s) {
+	case "ошибка", "error":
+		return rubric.Error, true
+	case "внимание", "warning":
+		return rubric.Warning, true
+	case "сведение", "info":
+		return rubric.Info, true
+	}
+	return "", false
+}

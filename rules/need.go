@@ -1,0 +1,215 @@
+package rules
+
+import (
+	"strings"
+
+	"rubric"
+)
+
+// Need is data that a rule cannot do without: one of several places where it
+// may stand.
+type Need struct {
+	Places []Place
+	// Extra is a condition that no single tab or column stands for, such as a
+	// history to look back on; nil for none.
+	Extra func(p *Pass) bool
+	// Missing says what is missing where Extra does not hold.
+	Missing rubric.Text
+	Word    string // the name of an Extra need
+}
+
+// Place is a tab that must have rows or, with a field, a column of it.
+type Place struct {
+	Role  rubric.Role
+	Field rubric.Field // "" for the tab as a whole
+	// Filled asks for a value in the column; otherwise its heading is enough,
+	// for an empty cell is just what the rule may object to.
+	Filled bool
+}
+
+func tab(r rubric.Role) Need { return Need{Places: []Place{{Role: r}}} }
+
+// column is a column of the tab that has at least one value.
+func column(r rubric.Role, f rubric.Field) Need {
+	return Need{Places: []Place{{Role: r, Field: f, Filled: true}}}
+}
+
+// heading is a column of the plan, whatever stands in it.
+func heading(f rubric.Field) Need {
+	return Need{Places: []Place{{Role: rubric.RolePlan, Field: f}}}
+}
+
+func anyOf(needs ...Need) Need {
+	var places []Place
+	for _, n := range needs {
+		places = append(places, n.Places...)
+	}
+	return Need{Places: places}
+}
+
+// Name names the need as in "rubrics", "plan.status" or "formats|rubrics.formats".
+func (n Need) Name() string {
+	if n.Word != "" {
+		return n.Word
+	}
+	names := make([]string, len(n.Places))
+	for i, p := range n.Places {
+		names[i] = string(p.Role)
+		if p.Field != "" {
+			names[i] += "." + string(p.Field)
+		}
+	}
+	return strings.Join(names, "|")
+}
+
+// lacks says what of the need is missing; ok when nothing is.
+func (n Need) lacks(p *Pass) (missing rubric.Text, ok bool) {
+	if n.Extra != nil {
+		return n.Missing, n.Extra(p)
+	}
+	var ru, en []string
+	for _, place := range n.Places {
+		t, met := p.place(place)
+		if met {
+			return rubric.Text{}, true
+		}
+		ru, en = append(ru, t.RU), append(en, t.EN)
+	}
+	return rubric.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}, false
+}
+
+// place reports whether the place has what is needed, or says what it lacks.
+func (s *shared) place(p Place) (rubric.Text, bool) {
+	tab := rubric.Text{RU: "«" + s.Book.TabName(p.Role) + "»", EN: "“" + s.Book.TabName(p.Role) + "”"}
+	field := p.Field.Name(p.Role)
+	switch {
+	case s.Book.TabOf(p.Role) == nil:
+		name := p.Role.Name()
+		return rubric.Text{RU: "нет листа «" + name.RU + "»", EN: "there is no “" + name.EN + "” tab"}, false
+	case rowsOf(s.Book, p.Role) == 0:
+		return rubric.Text{RU: "лист " + tab.RU + " пуст", EN: "the " + tab.EN + " tab is empty"}, false
+	case p.Field == "":
+		return rubric.Text{}, true
+	case !s.Book.HasColumn(p.Role, p.Field):
+		return rubric.Text{
+			RU: "на листе " + tab.RU + " нет колонки «" + field.RU + "»",
+			EN: "the " + tab.EN + " tab has no “" + field.EN + "” column",
+		}, false
+	case p.Filled && !anyValue(s.Book, p.Role, p.Field):
+		return rubric.Text{
+			RU: "на листе " + tab.RU + " не заполнена колонка «" + field.RU + "»",
+			EN: "the “" + field.EN + "” column of the " + tab.EN + " tab is empty",
+		}, false
+	}
+	return rubric.Text{}, true
+}
+
+// rowsOf counts the rows that a role's tabs hold.
+func rowsOf(b *rubric.Book, role rubric.Role) int {
+	switch role {
+	case rubric.RolePlan:
+		return len(b.Entries) + len(b.Slots)
+	case rubric.RoleGoals:
+		return len(b.Goals)
+	case rubric.RoleStrategy:
+		return len(b.Tasks)
+	case rubric.RoleRubrics:
+		return len(b.Rubrics)
+	case rubric.RoleFormats:
+		return len(b.Formats)
+	case rubric.RoleChannels:
+		return len(b.Channels)
+	case rubric.RolePeople:
+		return len(b.People)
+	case rubric.RoleNeeds:
+		return len(b.Needs)
+	case rubric.RoleStatistics:
+		return len(b.Stats)
+	case rubric.RoleVoice:
+		return len(b.Voice)
+	case rubric.RoleDates:
+		return len(b.Dates)
+	case rubric.RoleApprovals:
+		return len(b.Approvals)
+	case rubric.RoleRules:
+		return len(b.Rules)
+	}
+	return 0
+}
+
+// anyValue reports whether a column that a rule needs filled has a value. It
+// knows the columns that some rule declares so; any other counts as filled.
+func anyValue(b *rubric.Book, role rubric.Role, f rubric.Field) bool {
+	switch role {
+	case rubric.RoleGoals:
+		return some(b.Goals, func(g *rubric.Goal) bool { return f != rubric.FieldUpdated || !g.Updated.Date.IsZero() })
+	case rubric.RoleStrategy:
+		return some(b.Tasks, func(t *rubric.Task) bool { return taskHas(t, f) })
+	case rubric.RoleRubrics:
+		return some(b.Rubrics, func(r *rubric.Rubric) bool { return rubricHas(r, f) })
+	case rubric.RoleFormats:
+		return some(b.Formats, func(x *rubric.Format) bool { return formatHas(x, f) })
+	case rubric.RolePeople:
+		return some(b.People, func(p *rubric.Person) bool { return personHas(p, f) })
+	case rubric.RolePlan:
+		return some(b.Entries, func(e *rubric.Entry) bool { return !e.Value(f).Empty() })
+	}
+	return true
+}
+
+func some[T any](rows []T, has func(*T) bool) bool {
+	for i := range rows {
+		if has(&rows[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func taskHas(t *rubric.Task, f rubric.Field) bool {
+	switch f {
+	case rubric.FieldShare:
+		return t.Share.Known
+	case rubric.FieldReviewed:
+		return !t.Reviewed.Date.IsZero()
+	case rubric.FieldGoal:
+		return !t.Goal.Empty()
+	}
+	return true
+}
+
+func rubricHas(r *rubric.Rubric, f rubric.Field) bool {
+	switch f {
+	case rubric.FieldShare:
+		return r.Share.Known
+	case rubric.FieldTasks:
+		return len(r.Tasks.Names) > 0
+	case rubric.FieldFormats:
+		return len(r.Formats.Names) > 0
+	case rubric.FieldChannels:
+		return len(r.Channels.Names) > 0
+	}
+	return true
+}
+
+func formatHas(x *rubric.Format, f rubric.Field) bool {
+	switch f {
+	case rubric.FieldHours:
+		return x.Hours.Known
+	case rubric.FieldChannels:
+		return len(x.Channels.Names) > 0
+	case rubric.FieldNeedsVisual:
+		return x.NeedsVisual.Known
+	}
+	return true
+}
+
+func personHas(p *rubric.Person, f rubric.Field) bool {
+	switch f {
+	case rubric.FieldHoursPerWeek:
+		return p.HoursPerWeek.Known
+	case rubric.FieldFormats:
+		return len(p.Formats.Names) > 0
+	}
+	return true
+}

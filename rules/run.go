@@ -1,0 +1,147 @@
+package rules
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubric"
+)
+
+// Run runs every rule over the book as seen on a day. A rule that panics is
+// marked as failed, and the others go on.
+func Run(o *rubric.Outlook) *rubric.Check { return run(o, All()) }
+
+func run(o *rubric.Outlook, rules []*Rule) *rubric.Check {
+	s := newShared(o, rules)
+	c := &rubric.Check{AsOf: o.AsOf, Rules: make([]rubric.RuleResult, len(rules))}
+	// Whether an exception was of use is known once all the other rules ran.
+	for _, last := range []bool{false, true} {
+		for i, r := range rules {
+			if r.Last == last {
+				result, findings := s.apply(r)
+				c.Rules[i] = result
+				c.Findings = append(c.Findings, findings...)
+			}
+		}
+	}
+	o.Book.SortFindings(c.Findings)
+	c.RulesHash = s.hash(rules)
+	return c
+}
+
+// apply runs one rule and settles what came of it.
+func (s *shared) apply(r *Rule) (rubric.RuleResult, []rubric.Finding) {
+	conf := s.configs.of(r)
+	res := rubric.RuleResult{
+		ID: r.ID, State: rubric.RuleChecked, Severity: cmp.Or(conf.severity, r.Severity),
+		Actor: r.Actor, Card: r.Card, Part: r.Part, Entries: r.Entries,
+	}
+	if !conf.on {
+		res.State = rubric.RuleOff
+		return res, nil
+	}
+	p := &Pass{shared: s, rule: r, conf: conf}
+	if state, reason := p.check(); state != rubric.RuleChecked {
+		res.State, res.Reason = state, reason
+		return res, nil
+	}
+	s.exceptions.accept(p.found, s.AsOf)
+	p.fold()
+	p.tally(&res)
+	findings := make([]rubric.Finding, len(p.found))
+	for i := range p.found {
+		findings[i] = p.found[i].Finding
+	}
+	return res, findings
+}
+
+// check runs the rule's function, if the book has what it needs.
+func (p *Pass) check() (state rubric.RuleState, reason rubric.Text) {
+	defer func() {
+		if v := recover(); v != nil {
+			state, reason = rubric.RuleFailed, failure(v)
+		}
+	}()
+	var ru, en []string
+	for _, n := range p.rule.Needs {
+		if missing, ok := n.lacks(p); !ok && !slices.Contains(en, missing.EN) {
+			ru, en = append(ru, missing.RU), append(en, missing.EN)
+		}
+	}
+	if len(en) > 0 {
+		return rubric.RuleNotAssessable, rubric.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}
+	}
+	p.rule.Check(p)
+	return rubric.RuleChecked, rubric.Text{}
+}
+
+// longestFailure bounds how much of a panic's words is shown.
+const longestFailure = 200
+
+func failure(v any) rubric.Text {
+	line, _, _ := strings.Cut(fmt.Sprint(v), "\n")
+	line = shorten(line, longestFailure)
+	return rubric.Text{
+		RU: "проверка прервалась из-за сбоя в Rubric: " + line,
+		EN: "the check stopped on a fault in Rubric: " + line,
+	}
+}
+
+// tally counts what was looked at and what was objected to. Accepted findings
+// do not count.
+func (p *Pass) tally(res *rubric.RuleResult) {
+	affected := make([]bool, p.things+1)
+	for _, thing := range p.affects {
+		affected[thing] = true
+	}
+	for i := range p.found {
+		f := &p.found[i]
+		if f.Suppressed {
+			continue
+		}
+		affected[f.thing] = true
+		for _, thing := range f.covered {
+			affected[thing] = true
+		}
+	}
+	res.Assessed = p.things
+	for _, hit := range affected[1:] {
+		if hit {
+			res.Affected++
+		}
+	}
+	for thing, card := range p.cards {
+		if res.Cards == nil {
+			res.Cards = map[rubric.CardID]rubric.Tally{}
+		}
+		t := res.Cards[card]
+		t.Assessed++
+		if affected[thing] {
+			t.Affected++
+		}
+		res.Cards[card] = t
+	}
+}
+
+// hash condenses the rules that are on, with their severities and parameters.
+func (s *shared) hash(rules []*Rule) string {
+	h := sha256.New()
+	for _, r := range rules {
+		conf := s.configs.of(r)
+		if !conf.on {
+			continue
+		}
+		fmt.Fprintf(h, "%s %s", r.ID, cmp.Or(conf.severity, r.Severity))
+		for _, name := range slices.Sorted(maps.Keys(conf.params)) {
+			fmt.Fprintf(h, " %s=%s", name, strconv.FormatFloat(conf.params[name], 'g', -1, 64))
+		}
+		fmt.Fprintln(h)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

@@ -1,0 +1,194 @@
+package rules
+
+import (
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// shared is what the rules of one run have in common, so that each is worked
+// out once: it keeps the whole run near-linear in the entries.
+type shared struct {
+	*rubric.Outlook
+	configs    configs
+	exceptions exceptions
+
+	window []*rubric.Entry // the entries rules look at
+	perTab map[string]int  // how many of them each tab holds
+	months []rubric.Month  // the filled ones
+
+	serves map[servedBy][]*rubric.Task
+	served map[rubric.Month]map[*rubric.Task]int
+	names  map[rubric.Role]*names
+}
+
+func newShared(o *rubric.Outlook, rules []*Rule) *shared {
+	s := &shared{
+		Outlook: o,
+		months:  o.FilledMonths(),
+		perTab:  map[string]int{},
+		serves:  map[servedBy][]*rubric.Task{},
+		served:  map[rubric.Month]map[*rubric.Task]int{},
+		names:   map[rubric.Role]*names{},
+	}
+	for e := range o.Entries() {
+		s.window = append(s.window, e)
+		s.perTab[e.Pos.Tab]++
+	}
+	s.configs = readConfigs(o.Book, rules)
+	s.exceptions = readExceptions(s.window, rules)
+	return s
+}
+
+// Filled returns the window's filled months, ascending: the months that a rule
+// marked ◆ in the catalogue runs over.
+func (s *shared) Filled() []rubric.Month { return s.months }
+
+// filled reports whether the month is one of the filled ones.
+func (s *shared) filled(m rubric.Month) bool {
+	for _, f := range s.months {
+		if f == m {
+			return true
+		}
+	}
+	return false
+}
+
+// servedBy is all that decides which tasks an entry serves.
+type servedBy struct {
+	by   string
+	date rubric.Date
+}
+
+// Serves returns the tasks that the entry serves; see [rubric.Outlook.Serves].
+// Entries that name the same things on the same day serve the same tasks.
+func (s *shared) Serves(e *rubric.Entry) []*rubric.Task {
+	key := servedBy{by: s.servingKey(e), date: e.Date.Date}
+	tasks, known := s.serves[key]
+	if !known {
+		tasks = s.Outlook.Serves(e)
+		s.serves[key] = tasks
+	}
+	return tasks
+}
+
+func (s *shared) servingKey(e *rubric.Entry) string {
+	switch {
+	case len(e.Task.Names) == 1:
+		return "task " + e.Task.Names[0].Key
+	case len(e.Task.Names) > 1:
+		var b strings.Builder
+		for _, n := range e.Task.Names {
+			b.WriteString("task " + n.Key + "\n")
+		}
+		return b.String()
+	case len(s.TasksNamed(e.Campaign.Key)) > 0:
+		return "task " + e.Campaign.Key
+	}
+	return e.Rubric.Key
+}
+
+// ServedIn counts, for every task, the month's live entries that serve it.
+func (s *shared) ServedIn(m rubric.Month) map[*rubric.Task]int {
+	n, known := s.served[m]
+	if !known {
+		n = map[*rubric.Task]int{}
+		for _, e := range s.InMonth(m) {
+			for _, t := range s.Serves(e) {
+				n[t]++
+			}
+		}
+		s.served[m] = n
+	}
+	return n
+}
+
+// names are the names of one kind that the strategy tabs know.
+type names struct {
+	spelled []string
+	keys    map[string]bool
+	near    map[string]string // what was asked before; "" for no near miss
+}
+
+func (n *names) add(name, key string) {
+	if key != "" && !n.keys[key] {
+		n.keys[key] = true
+		n.spelled = append(n.spelled, name)
+	}
+}
+
+func (n *names) addRefs(r rubric.Refs) {
+	for _, x := range r.Names {
+		n.add(x.Text, x.Key)
+	}
+}
+
+// Known reports whether the key is one of the names.
+func (n *names) Known(key string) bool { return n.keys[key] }
+
+// Nearest returns the best near miss of a name that is not known.
+func (n *names) Nearest(name string) (string, bool) {
+	best, asked := n.near[name]
+	if !asked {
+		best, _ = text.Nearest(name, n.spelled)
+		n.near[name] = best
+	}
+	return best, best != ""
+}
+
+// Names returns the names of the role's things: those of its tab, and for
+// formats and channels those that rubrics (and formats) name.
+func (s *shared) Names(role rubric.Role) *names {
+	n := s.names[role]
+	if n == nil {
+		n = &names{keys: map[string]bool{}, near: map[string]string{}}
+		collectNames(s.Book, role, n)
+		s.names[role] = n
+	}
+	return n
+}
+
+func collectNames(b *rubric.Book, role rubric.Role, n *names) {
+	switch role {
+	case rubric.RoleGoals:
+		for i := range b.Goals {
+			n.add(b.Goals[i].Goal.Text, b.Goals[i].Goal.Key)
+		}
+	case rubric.RoleStrategy:
+		for i := range b.Tasks {
+			n.add(b.Tasks[i].Task.Text, b.Tasks[i].Task.Key)
+		}
+	case rubric.RoleRubrics:
+		for i := range b.Rubrics {
+			if b.Rubrics[i].IsActive() {
+				n.add(b.Rubrics[i].Rubric.Text, b.Rubrics[i].Rubric.Key)
+			}
+		}
+	case rubric.RolePeople:
+		for i := range b.People {
+			n.add(b.People[i].Who.Text, b.People[i].Who.Key)
+		}
+	case rubric.RoleFormats:
+		for i := range b.Formats {
+			n.add(b.Formats[i].Format.Text, b.Formats[i].Format.Key)
+		}
+		for i := range b.Rubrics {
+			n.addRefs(b.Rubrics[i].Formats)
+		}
+	case rubric.RoleChannels:
+		collectChannels(b, n)
+	}
+}
+
+func collectChannels(b *rubric.Book, n *names) {
+	for i := range b.Channels {
+		n.add(b.Channels[i].Channel.Text, b.Channels[i].Channel.Key)
+	}
+	for i := range b.Rubrics {
+		n.addRefs(b.Rubrics[i].Channels)
+	}
+	for i := range b.Formats {
+		n.addRefs(b.Formats[i].Channels)
+	}
+}
