@@ -24,20 +24,18 @@ var tones = map[rubric.Status]tone{
 	rubric.StatusCancelled: {quietInk, "F3F4F4"},
 }
 
-// colours adds what changes with the cells' values.
+// colours adds what changes with the cells' values. No two ranges overlap:
+// LibreOffice applies only one of the formats that meet on a cell.
 func (b *builder) colours(t tab) error {
 	if t.role != rubric.RolePlan {
 		return nil
-	}
-	if err := b.weekLines(t); err != nil {
-		return err
 	}
 	for _, status := range rubric.Statuses {
 		if err := b.statusColour(t, status); err != nil {
 			return err
 		}
 	}
-	return b.setAside(t)
+	return b.rowLooks(t)
 }
 
 func (b *builder) statusColour(t tab, status rubric.Status) error {
@@ -57,33 +55,37 @@ func (b *builder) statusColour(t tab, status rubric.Status) error {
 		}})
 }
 
-// weekLines draws a line where a new week begins, so that a month reads as
-// weeks without section rows that sorting would scatter.
-func (b *builder) weekLines(t tab) error {
-	format, err := b.file.NewConditionalStyle(&excelize.Style{
+// rowLooks strikes out the rows that no longer count, and draws a line where a
+// new week begins, so that a month reads as weeks without section rows that
+// sorting would scatter.
+func (b *builder) rowLooks(t tab) error {
+	aside, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "8A9499", Strike: true}})
+	if err != nil {
+		return err
+	}
+	line, err := b.file.NewConditionalStyle(&excelize.Style{
 		Border: []excelize.Border{{Type: "top", Style: 1, Color: "8FA69C"}},
 	})
 	if err != nil {
 		return err
 	}
-	first := t.top + 2
-	date := "$" + rubric.ColumnName(t.column(rubric.FieldDate))
-	here, above := date+itoa(first), date+itoa(first-1)
-	// Serial day 2 is a Monday.
-	formula := "AND(ISNUMBER(" + here + "),ISNUMBER(" + above + ")," +
-		"INT((" + here + "-2)/7)<>INT((" + above + "-2)/7))"
-	return b.file.SetConditionalFormat(b.name(t.role), ref(1, first)+":"+ref(len(t.fields), lastRow),
-		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &format}})
+	first, status := t.top+1, t.column(rubric.FieldStatus)
+	looks := []excelize.ConditionalFormatOptions{
+		{Type: "formula", Format: &aside, Criteria: "$" + ref(status, first) +
+			`="` + rubric.StatusCancelled.Text().In(b.spec.Lang) + `"`},
+		{Type: "formula", Format: &line, Criteria: newWeek(t.column(rubric.FieldDate), first)},
+	}
+	area := ref(1, first) + ":" + ref(status-1, lastRow)
+	if last := len(t.fields); status < last {
+		area += " " + ref(status+1, first) + ":" + ref(last, lastRow)
+	}
+	return b.file.SetConditionalFormat(b.name(t.role), area, looks)
 }
 
-// setAside greys the rows that no longer count.
-func (b *builder) setAside(t tab) error {
-	format, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "8A9499", Strike: true}})
-	if err != nil {
-		return err
-	}
-	status := "$" + rubric.ColumnName(t.column(rubric.FieldStatus)) + itoa(t.top+1)
-	formula := status + `="` + rubric.StatusCancelled.Text().In(b.spec.Lang) + `"`
-	return b.file.SetConditionalFormat(b.name(t.role), ref(1, t.top+1)+":"+ref(len(t.fields), lastRow),
-		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &format}})
+// newWeek is a formula that holds where the row's date lies in another week
+// than the date above. Serial day 2 is a Monday.
+func newWeek(date, row int) string {
+	here, above := "$"+ref(date, row), "$"+ref(date, row-1)
+	return "AND(ISNUMBER(" + here + "),ISNUMBER(" + above + ")," +
+		"INT((" + here + "-2)/7)<>INT((" + above + "-2)/7))"
 }

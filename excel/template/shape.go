@@ -15,7 +15,8 @@ const (
 	kindMonth
 	kindPercent
 	kindNumber
-	kindMark // yes or no, a status, a kind: centred
+	kindCount // a whole number, maybe a large one
+	kindMark  // yes or no, a status, a kind: centred
 )
 
 // shape is how a column looks. Width is in characters of ordinary text.
@@ -31,7 +32,7 @@ func shapeOf(role rubric.Role, f rubric.Field) shape {
 	}
 	if s, ok := shapes[f]; ok {
 		if role == rubric.RolePlan && f == rubric.FieldDate {
-			return shape{kindDay, 16}
+			return shape{kindDay, 19}
 		}
 		return s
 	}
@@ -73,23 +74,23 @@ var shapes = map[rubric.Field]shape{
 	rubric.FieldMonth:    {kindMonth, 18},
 
 	rubric.FieldShare:        {kindPercent, 10},
-	rubric.FieldBaseline:     {kindNumber, 11},
-	rubric.FieldTarget:       {kindNumber, 11},
-	rubric.FieldFact:         {kindNumber, 11},
+	rubric.FieldBaseline:     {kindCount, 12},
+	rubric.FieldTarget:       {kindCount, 12},
+	rubric.FieldFact:         {kindCount, 12},
 	rubric.FieldHours:        {kindNumber, 10},
 	rubric.FieldHoursPerWeek: {kindNumber, 14},
 	rubric.FieldMinPerWeek:   {kindNumber, 14},
 	rubric.FieldMaxPerWeek:   {kindNumber, 14},
 	rubric.FieldMaxGapDays:   {kindNumber, 14},
 
-	rubric.FieldFollowersStart: {kindNumber, 15},
-	rubric.FieldFollowersEnd:   {kindNumber, 15},
-	rubric.FieldReach:          {kindNumber, 12},
-	rubric.FieldReactions:      {kindNumber, 12},
-	rubric.FieldComments:       {kindNumber, 15},
-	rubric.FieldShares:         {kindNumber, 12},
-	rubric.FieldSaves:          {kindNumber, 14},
-	rubric.FieldPosts:          {kindNumber, 10},
+	rubric.FieldFollowersStart: {kindCount, 16},
+	rubric.FieldFollowersEnd:   {kindCount, 16},
+	rubric.FieldReach:          {kindCount, 13},
+	rubric.FieldReactions:      {kindCount, 13},
+	rubric.FieldComments:       {kindCount, 16},
+	rubric.FieldShares:         {kindCount, 13},
+	rubric.FieldSaves:          {kindCount, 15},
+	rubric.FieldPosts:          {kindCount, 11},
 
 	rubric.FieldStatus:      {kindMark, 20},
 	rubric.FieldHorizon:     {kindMark, 13},

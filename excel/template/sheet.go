@@ -91,7 +91,7 @@ func (b *builder) value(t tab, field, row int, v any) error {
 		if err := b.file.SetCellStr(sheet, cell, v); err != nil {
 			return err
 		}
-		if k == kindNumber || k == kindPercent || k == kindDate || k == kindDay {
+		if numberFormat(k, b.spec.Lang) != "" || k == kindNumber {
 			k = kindName // "from Anna" in a column that usually holds a date
 		}
 	case bool:
@@ -143,15 +143,19 @@ func (b *builder) view(t tab) error {
 	if err := b.file.SetPanes(sheet, panes); err != nil {
 		return err
 	}
-	colour := tabColour(t.role)
-	fit := true
-	if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{TabColorRGB: &colour, FitToPage: &fit}); err != nil {
+	if t.role != rubric.RoleSettings {
+		if err := b.file.AutoFilter(sheet, ref(1, t.top)+":"+ref(len(t.fields), lastRow), nil); err != nil {
+			return err
+		}
+	}
+	used := ref(1, 1) + ":" + ref(len(t.fields), t.top+len(b.spec.Rows[t.role]))
+	if err := b.file.SetSheetDimension(sheet, used); err != nil {
 		return err
 	}
-	if t.role == rubric.RoleSettings {
-		return nil
-	}
-	return b.file.AutoFilter(sheet, ref(1, t.top)+":"+ref(len(t.fields), lastRow), nil)
+	// After the filter, which replaces the sheet's properties.
+	colour := tabColour(t.role)
+	fit := true
+	return b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{TabColorRGB: &colour, FitToPage: &fit})
 }
 
 // tabColour tells the sides apart: the strategy is the manager's, the plan and

@@ -40,7 +40,7 @@ func (s *styles) cell(k kind, lang rubric.Lang) (int, error) {
 	return s.once(styleKey{kind: k, lang: lang}, func() *excelize.Style {
 		style := &excelize.Style{
 			Font:      &excelize.Font{Family: "Calibri", Size: 11, Color: ink},
-			Alignment: &excelize.Alignment{Vertical: "top"},
+			Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"},
 		}
 		switch k {
 		case kindText:
@@ -52,6 +52,11 @@ func (s *styles) cell(k kind, lang rubric.Lang) (int, error) {
 			style.Alignment.Horizontal = "center"
 		case kindDate, kindDay, kindMonth:
 			style.Alignment.Horizontal = "left"
+		case kindCount, kindNumber, kindPercent:
+			style.Alignment.Horizontal = "right"
+		}
+		if style.Alignment.Horizontal != "center" {
+			style.Alignment.Indent = 1 // air between neighbours
 		}
 		if format := numberFormat(k, lang); format != "" {
 			style.CustomNumFmt = &format
@@ -75,8 +80,8 @@ func numberFormat(k kind, lang rubric.Lang) string {
 		return "hh:mm"
 	case kindPercent:
 		return "0%"
-	case kindNumber:
-		return "#,##0.##"
+	case kindCount:
+		return "#,##0"
 	}
 	return ""
 }
@@ -86,15 +91,19 @@ func (s *styles) header(k kind) (int, error) {
 	return s.once(styleKey{kind: k, header: true}, func() *excelize.Style {
 		align := "left"
 		switch k {
-		case kindPercent, kindNumber:
+		case kindPercent, kindNumber, kindCount:
 			align = "right"
 		case kindMark, kindClock:
 			align = "center"
 		}
+		indent := 1
+		if align == "center" {
+			indent = 0
+		}
 		return &excelize.Style{
 			Font:      &excelize.Font{Family: "Calibri", Size: 11, Bold: true, Color: paper},
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{green}},
-			Alignment: &excelize.Alignment{Horizontal: align, Vertical: "center", WrapText: true},
+			Alignment: &excelize.Alignment{Horizontal: align, Vertical: "center", Indent: indent, WrapText: true},
 			Border:    []excelize.Border{{Type: "right", Style: 1, Color: "4A7A6C"}},
 		}
 	})

@@ -112,7 +112,7 @@ func (b *builder) name(role rubric.Role) string { return role.Name().In(b.spec.L
 
 func (b *builder) fill(t tab) error {
 	steps := []func(tab) error{
-		b.columns, b.header, b.rows, b.dropdowns, b.colours, b.view, b.page,
+		b.columns, b.header, b.rows, b.heights, b.dropdowns, b.colours, b.view, b.page,
 	}
 	if t.role == rubric.RoleSettings {
 		steps = append(steps, b.welcome)

@@ -60,7 +60,7 @@ func (b *builder) welcome(t tab) error {
 	}
 	quiet, err := b.file.NewStyle(&excelize.Style{
 		Font:      &excelize.Font{Family: "Calibri", Size: 11, Color: quietInk},
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+		Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1, Vertical: "top", WrapText: true},
 	})
 	if err != nil {
 		return err
