@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"rubric"
@@ -31,7 +32,7 @@ func Summary(w io.Writer, c Checked, o Options) error {
 
 func (p *page) summary(c Checked) {
 	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+p.say("сверено ", "checked ")+c.Check.AsOf.String()+
-		" · "+p.say("записей в плане: ", "posts in the plan: ")+fmt.Sprint(len(c.Book.Entries))))
+		" · "+p.say("записей в плане: ", "posts in the plan: ")+strconv.Itoa(len(c.Book.Entries))))
 	p.line()
 	for i, text := range c.Assessment.Screen {
 		for _, part := range wrap(oneLine(text), p.o.Width) {
@@ -105,7 +106,7 @@ func (p *page) rowName(at rubric.Position, titles map[rubric.Position]string) st
 	if at.Row == 0 {
 		return p.in(dim, p.say("в целом", "as a whole"))
 	}
-	name := p.in(dim, p.say("строка ", "row ")+fmt.Sprint(at.Row))
+	name := p.in(dim, p.say("строка ", "row ")+strconv.Itoa(at.Row))
 	if title := titles[rubric.Position{Tab: at.Tab, Row: at.Row}]; title != "" {
 		name += p.in(dim, " · "+clip(title, 70))
 	}
@@ -118,7 +119,7 @@ func (p *page) finding(f *rubric.Finding, cells int, seenBefore bool) {
 		text += " → " + oneLine(f.Suggestion)
 	}
 	if f.Count > 0 {
-		text += p.say(" Строк: ", " Rows: ") + fmt.Sprint(f.Count) + someRows(f.Rows)
+		text += p.say(" Строк: ", " Rows: ") + strconv.Itoa(f.Count) + someRows(f.Rows)
 	}
 	sign := p.in(severityInk(f.Severity), mark(f.Severity))
 	tail := "[" + f.Rule + " · " + actorText(f.Actor).In(p.o.Lang) + "]"
@@ -227,9 +228,9 @@ func (p *page) counts(c *rubric.Check) {
 				parts = append(parts, p.in(severityInk(s), fmt.Sprint(severityText(s).In(p.o.Lang), " ", n[s])))
 			}
 		}
-		p.line(p.say("Замечаний: ", "Findings: "), fmt.Sprint(open), " (", strings.Join(parts, ", "), ")")
+		p.line(p.say("Замечаний: ", "Findings: "), strconv.Itoa(open), " (", strings.Join(parts, ", "), ")")
 	}
 	if accepted > 0 {
-		p.line(p.say("Принято исключениями: ", "Accepted by exceptions: "), fmt.Sprint(accepted))
+		p.line(p.say("Принято исключениями: ", "Accepted by exceptions: "), strconv.Itoa(accepted))
 	}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"rubric"
@@ -17,8 +18,8 @@ const samples = 3
 func InspectText(w io.Writer, b *rubric.Book, o Options) error {
 	p := newPage(w, o)
 	p.line(p.in(bold, oneLine(b.Title)), p.in(dim, fmt.Sprintf(" · %s · %s · %s", b.Kind, b.Lang, b.TimeZone)))
-	p.line(p.say("Записей в плане: ", "Posts in the plan: "), fmt.Sprint(len(b.Entries)),
-		p.say(", свободных мест: ", ", free slots: "), fmt.Sprint(len(b.Slots)))
+	p.line(p.say("Записей в плане: ", "Posts in the plan: "), strconv.Itoa(len(b.Entries)),
+		p.say(", свободных мест: ", ", free slots: "), strconv.Itoa(len(b.Slots)))
 	entries := entriesByTab(b)
 	for i := range b.Tabs {
 		p.line()
@@ -74,7 +75,7 @@ func (p *page) samples(entries []*rubric.Entry) {
 	}
 	p.line("  ", p.in(dim, p.say("например:", "for example:")))
 	for _, e := range entries {
-		at := p.say("строка ", "row ") + fmt.Sprint(e.Pos.Row)
+		at := p.say("строка ", "row ") + strconv.Itoa(e.Pos.Row)
 		if cell := e.Pos.Cell(); cell != "" {
 			at = cell
 		}
@@ -161,7 +162,7 @@ func numbers(ns []int) string {
 	const shown = 6
 	parts := make([]string, 0, shown+1)
 	for _, n := range ns[:min(shown, len(ns))] {
-		parts = append(parts, fmt.Sprint(n))
+		parts = append(parts, strconv.Itoa(n))
 	}
 	if len(ns) > shown {
 		parts = append(parts, "…")
