@@ -1,0 +1,228 @@
+package excel
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rubric"
+	"rubric/excel/internal/opc"
+)
+
+// limits bound what reading a book may hold in memory.
+type limits struct {
+	rows, cols int // of a sheet, as Excel has them
+	cells      int // with content, in the whole book
+	strings    int // shared strings
+	text       int // bytes of text
+	ranges     int // merges and validated ranges
+}
+
+var errTooManyCells = errors.New("the workbook holds more cells or text than can be read")
+
+func defaultLimits() limits {
+	return limits{rows: 1 << 20, cols: 1 << 14, cells: 8 << 20, strings: 4 << 20, text: 256 << 20, ranges: 1 << 18}
+}
+
+// book is a workbook as read: the grid, and what the patcher must know of the
+// parts that it came from.
+type book struct {
+	pkg    *opc.Package
+	limits limits
+
+	workbook string // the name of the workbook part
+	sheets   []*sheet
+	names    []definedName
+	date1904 bool
+	styles   string // the name of the styles part, "" for none
+
+	formats []rubric.ValueFormat // by cell format
+	strings []string             // the shared ones
+	arena   arena
+	cells   int // read so far
+
+	grid *rubric.Grid
+}
+
+// sheet is a sheet of cells in the workbook.
+type sheet struct {
+	index int    // in the workbook's list, which counts charts too
+	key   string // its sheetId, which survives renaming
+	name  string
+	state string // "", hidden, veryHidden
+	part  string
+	tab   *rubric.Tab
+
+	lastCol int // the last column with a value or a formula
+	formula map[cellRef]formulaKind
+}
+
+// readBook reads a package.
+func readBook(ctx context.Context, pkg *opc.Package, title string, l limits) (*book, error) {
+	b := &book{pkg: pkg, limits: l, grid: &rubric.Grid{Title: title, Kind: "xlsx"}}
+	root, err := pkg.Rels("")
+	if err != nil {
+		return nil, err
+	}
+	docs := root.OfKind("officeDocument")
+	if len(docs) == 0 || !pkg.Has(docs[0].Target) {
+		return nil, errNoWorkbook
+	}
+	b.workbook = docs[0].Target
+	rels, err := pkg.Rels(b.workbook)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.readWorkbook(rels); err != nil {
+		return nil, err
+	}
+	var shared string
+	for _, r := range rels {
+		switch r.Kind() {
+		case "styles":
+			b.styles = r.Target
+		case "sharedStrings":
+			shared = r.Target
+		}
+	}
+	if err := b.readFormats(b.styles); err != nil {
+		return nil, err
+	}
+	if err := b.sharedStrings(shared); err != nil {
+		return nil, err
+	}
+	b.readColumns()
+	for _, sh := range b.sheets {
+		if err := b.readSheet(ctx, sh); err != nil {
+			return nil, err
+		}
+		b.grid.Tabs = append(b.grid.Tabs, sh.tab)
+	}
+	b.strings = nil
+	b.readGenerated()
+	return b, nil
+}
+
+var (
+	errNoWorkbook = errors.New("the package has no workbook")
+	errNoSheets   = errors.New("the workbook has no sheet with cells")
+)
+
+// readWorkbook reads the workbook part: sheets, names and the date system.
+func (b *book) readWorkbook(rels opc.Rels) error {
+	err := scanPart(b.pkg, b.workbook, func(s *scan) error {
+		if string(s.tag()) != "workbook" {
+			return errNoWorkbook
+		}
+		return s.inside(func() error {
+			switch string(s.tag()) {
+			case "workbookPr":
+				b.date1904 = s.flag("date1904")
+			case "sheets":
+				index := -1
+				return s.inside(func() error {
+					index++
+					b.addSheet(s, index, rels)
+					return nil
+				})
+			case "definedNames":
+				return s.inside(func() error {
+					b.names = append(b.names, s.definedName())
+					return nil
+				})
+			}
+			return nil
+		})
+	})
+	if err == nil && len(b.sheets) == 0 {
+		return errNoSheets
+	}
+	return err
+}
+
+// addSheet notes a sheet of cells. Charts, dialogs and old macro sheets have
+// none, and neither does a sheet whose part is missing.
+func (b *book) addSheet(s *scan, index int, rels opc.Rels) {
+	sh := &sheet{index: index}
+	var rid string
+	for a := s.Attrs(); a.Next(); {
+		v := string(appendText(nil, a.Value))
+		switch name := string(a.Name); {
+		case name == "name":
+			sh.name = v
+		case name == "sheetId":
+			sh.key = v
+		case name == "state":
+			sh.state = v
+		case strings.HasSuffix(name, ":id") || name == "id":
+			rid = v
+		}
+	}
+	rel, ok := rels.ID(rid)
+	if !ok || rel.External || rel.Kind() != "worksheet" || !b.pkg.Has(rel.Target) {
+		return
+	}
+	sh.part = rel.Target
+	for _, other := range b.sheets {
+		if other.key == sh.key {
+			sh.key = fmt.Sprintf("%s.%d", sh.key, index)
+		}
+		if other.part == sh.part {
+			return
+		}
+	}
+	sh.tab = &rubric.Tab{Key: sh.key, Name: sh.name, Hidden: sh.state == "hidden" || sh.state == "veryHidden"}
+	b.sheets = append(b.sheets, sh)
+}
+
+// sheetByKey finds a sheet by its tab's key.
+func (b *book) sheetByKey(key string) *sheet {
+	for _, sh := range b.sheets {
+		if sh.key == key {
+			return sh
+		}
+	}
+	return nil
+}
+
+// sheetAt finds a sheet by its place in the workbook's list.
+func (b *book) sheetAt(index int) *sheet {
+	for _, sh := range b.sheets {
+		if sh.index == index {
+			return sh
+		}
+	}
+	return nil
+}
+
+// definedName is a name that the workbook gives to a range or a value.
+type definedName struct {
+	name  string
+	local int // the index of the sheet it belongs to, -1 for the whole book
+	text  string
+}
+
+func (s *scan) definedName() definedName {
+	n := definedName{local: -1}
+	n.name, _ = s.Attr("name")
+	if v, ok := s.Attr("localSheetId"); ok {
+		if i, err := strconv.Atoi(v); err == nil {
+			n.local = i
+		}
+	}
+	n.text = string(bytes.TrimSpace(s.text(nil)))
+	return n
+}
+
+// name finds a name by its scope; names are compared without case.
+func (b *book) name(name string, local int) (definedName, bool) {
+	for _, n := range b.names {
+		if n.local == local && strings.EqualFold(n.name, name) {
+			return n, true
+		}
+	}
+	return definedName{}, false
+}

@@ -1,0 +1,130 @@
+package excel
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"rubric"
+	"rubric/excel/internal/opc"
+)
+
+// maxFile is the largest file that is read; it is held in memory packed, so
+// that what was read is one state of the file.
+const maxFile = 256 << 20
+
+// snapshot is a file's content at one moment.
+type snapshot struct {
+	data []byte
+	rev  rubric.Revision
+	info os.FileInfo
+}
+
+// resolve follows symbolic links, so that a save replaces what they lead to.
+func resolve(path string) (string, error) {
+	return filepath.EvalSymlinks(path)
+}
+
+// load reads a file whole.
+func load(path string) (*snapshot, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotRegular // and never open it: a pipe would block
+	}
+	if info.Size() > maxFile {
+		return nil, errFileSize
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	buf.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
+		return nil, err
+	}
+	if buf.Len() > maxFile {
+		return nil, errFileSize
+	}
+	s := &snapshot{data: buf.Bytes(), info: info}
+	s.rev = revision(s.data, info.ModTime())
+	return s, nil
+}
+
+// revision names a state of a file: its size, time and content.
+func revision(data []byte, mod time.Time) rubric.Revision {
+	sum := sha256.Sum256(data)
+	return rubric.Revision(fmt.Sprintf("%d-%d-%s", len(data), mod.UnixNano(), hex.EncodeToString(sum[:])))
+}
+
+// sameContent reports whether two revisions are of the same bytes. A file that
+// was only touched, or copied back, is the same workbook.
+func sameContent(a, b rubric.Revision) bool {
+	sizeA, restA, okA := strings.Cut(string(a), "-")
+	sizeB, restB, okB := strings.Cut(string(b), "-")
+	return okA && okB && sizeA == sizeB && restA[strings.LastIndexByte(restA, '-')+1:] == restB[strings.LastIndexByte(restB, '-')+1:]
+}
+
+// openPackage opens the package that the bytes are. What is no package is told
+// apart as far as its first bytes allow.
+func openPackage(data []byte) (*opc.Package, error) {
+	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+		if bytes.Contains(data, utf16Text("EncryptedPackage")) {
+			return nil, errEncrypted
+		}
+		return nil, errOldFormat
+	}
+	pkg, err := opc.Open(bytes.NewReader(data), int64(len(data)), opc.Limits{})
+	if errors.Is(err, opc.ErrMissing) {
+		return nil, fmt.Errorf("%w: %w", errNoWorkbook, err)
+	}
+	return pkg, err
+}
+
+// utf16Text returns ASCII text as the directory of a compound file spells it.
+func utf16Text(s string) []byte {
+	var b []byte
+	for i := range len(s) {
+		b = append(b, s[i], 0)
+	}
+	return b
+}
+
+// waitUnlocked waits until nobody has the file open in Excel, which keeps a
+// file named ~$… beside it meanwhile.
+func waitUnlocked(ctx context.Context, path string, most time.Duration) error {
+	lock := filepath.Join(filepath.Dir(path), "~$"+filepath.Base(path))
+	const step = 100 * time.Millisecond
+	for waited := time.Duration(0); ; waited += step {
+		if _, err := os.Lstat(lock); err != nil {
+			return nil
+		}
+		if waited >= most {
+			return errLocked
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(step):
+		}
+	}
+}
+
+func isCancelled(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
