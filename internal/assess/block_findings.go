@@ -1,0 +1,148 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"rubric"
+)
+
+// findingBlocks is part 9: the open findings, new first, grouped by rule, each
+// linked to its cell; and those that the team accepted, with the reason.
+func (v *view) findingBlocks() []rubric.Block {
+	t := rubric.Table{
+		ID: "findings", Title: v.say(findingsTitle, with{"n": len(v.open)}), Empty: v.say(findingsNone, nil),
+		Columns: v.findingColumns(),
+	}
+	if v.prev != nil {
+		t.Intro = v.say(findingsSince, with{"n": v.countNew(), "day": v.day(v.prev.Date)})
+	}
+	for _, fs := range v.byRule() {
+		t.Rows = append(t.Rows, v.ruleHead(fs))
+		for _, f := range fs {
+			t.Rows = append(t.Rows, v.findingRow(f))
+		}
+	}
+	return append([]rubric.Block{t}, v.acceptedBlock()...)
+}
+
+func (v *view) findingColumns() []rubric.TableColumn {
+	return []rubric.TableColumn{
+		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colSuggestion, 24),
+		v.column(colActor, 14), v.column(colWeight, 12), v.column(colNew, 8),
+	}
+}
+
+func (v *view) countNew() int {
+	n := 0
+	for _, f := range v.open {
+		if f.New {
+			n++
+		}
+	}
+	return n
+}
+
+// byRule groups the open findings by rule: rules with something new first, then
+// the graver, then in the order of the cards; inside a group, new ones first.
+func (v *view) byRule() [][]*rubric.Finding {
+	at := map[string]int{}
+	var groups [][]*rubric.Finding
+	for _, f := range v.open {
+		i, known := at[f.Rule]
+		if !known {
+			i = len(groups)
+			at[f.Rule] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	order := cardOrder()
+	for _, g := range groups {
+		slices.SortStableFunc(g, func(a, b *rubric.Finding) int { return newFirst(a, b) })
+	}
+	slices.SortStableFunc(groups, func(a, b []*rubric.Finding) int {
+		return cmp.Or(
+			newFirst(a[0], b[0]),
+			cmp.Compare(gravest(b), gravest(a)),
+			order[a[0].Card]-order[b[0].Card],
+		)
+	})
+	return groups
+}
+
+func newFirst(a, b *rubric.Finding) int {
+	switch {
+	case a.New == b.New:
+		return 0
+	case a.New:
+		return -1
+	}
+	return 1
+}
+
+func gravest(fs []*rubric.Finding) float64 {
+	worst := 0.0
+	for _, f := range fs {
+		worst = max(worst, f.Severity.Weight())
+	}
+	return worst
+}
+
+// ruleHead is the row above a rule's findings: its title, its id and how many.
+func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
+	n := 0
+	for _, f := range fs {
+		n += max(1, f.Count)
+	}
+	return []rubric.Datum{
+		rubric.Say(upper(v.say(cardName(fs[0].Card), nil))).Toned(rubric.Strong),
+		rubric.Say(v.say(findingsHead, with{"title": v.ruleTitle(fs[0].Rule), "rule": fs[0].Rule, "n": n})).Toned(rubric.Strong),
+		{}, {}, {}, {},
+	}
+}
+
+func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
+	place := f.Pos.String()
+	if place == "" {
+		place = v.say(wholeBook, nil)
+	}
+	isNew := rubric.Datum{}
+	if f.New {
+		isNew = v.text(wordNew)
+	}
+	return []rubric.Datum{
+		rubric.Say(place).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
+		v.text(actorWord(f.Actor)), v.text(severityWord(f.Severity)).Toned(severityTone(f.Severity)), isNew,
+	}
+}
+
+func severityTone(s rubric.Severity) rubric.Tone {
+	switch s {
+	case rubric.Error:
+		return rubric.Bad
+	case rubric.Warning:
+		return rubric.Warn
+	}
+	return rubric.Quiet
+}
+
+// acceptedBlock lists the findings that the team accepted.
+func (v *view) acceptedBlock() []rubric.Block {
+	t := rubric.Table{ID: "accepted", Title: v.say(acceptedTitle, nil), Columns: []rubric.TableColumn{
+		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colReason, 40),
+	}}
+	for i := range v.c.Findings {
+		f := &v.c.Findings[i]
+		if f.Open() {
+			continue
+		}
+		t.Rows = append(t.Rows, []rubric.Datum{
+			rubric.Say(f.Pos.String()).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Reason),
+		})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []rubric.Block{t}
+}

@@ -1,0 +1,122 @@
+package assess
+
+import (
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+	"rubric/rules"
+)
+
+// howBlocks is part 12: how everything above was computed.
+func (v *view) howBlocks() []rubric.Block {
+	return []rubric.Block{v.arithmeticLines(), v.weightBlock(), v.ruleBlock()}
+}
+
+// arithmeticLines words the rules of the arithmetic.
+func (v *view) arithmeticLines() rubric.Block {
+	lines := make([]rubric.Line, 0, len(arithmetic)+1)
+	for _, t := range arithmetic {
+		lines = append(lines, rubric.Line{Text: t.In(v.lang)})
+	}
+	lines = append(lines, rubric.Line{
+		Text: v.say(arithmeticHash, with{"hash": v.c.RulesHash, "day": text.FullDay(v.lang, v.o.AsOf)}), Tone: rubric.Quiet,
+	})
+	return rubric.Lines{ID: "how", Title: v.say(howTitle, nil), Lines: lines}
+}
+
+// weightBlock shows each card's sum.
+func (v *view) weightBlock() rubric.Block {
+	t := rubric.Table{ID: "weights", Title: v.say(weightsTitle, nil), Columns: []rubric.TableColumn{
+		v.column(colPoint, 24), v.figure(colWeightSum, 12), v.figure(colAssessable, 14), v.figure(colMean, 12),
+		v.figure(colMatch, 14), v.figure(colApproval, 14), v.figure(colTable, 12), v.column(colState, 18), v.column(colCap, 50),
+	}}
+	for _, id := range rubric.Cards {
+		c := v.scores.cards[id]
+		row := []rubric.Datum{
+			rubric.Say(upper(v.say(cardName(id), nil))).Toned(rubric.Strong), rubric.Decimal(c.Weight), {}, meanDatum(c.Mean),
+			{}, {}, {}, v.text(stateWord(c.State)).Toned(stateTone(c.State)), {},
+		}
+		if c.Weight > 0 {
+			row[2] = rubric.Percent(100 * c.Assessable / c.Weight)
+		}
+		if id == rubric.CardPlan {
+			for i, part := range planParts {
+				row[4+i] = meanDatum(c.Parts[part])
+			}
+		}
+		if c.Cap != (rubric.Text{}) {
+			row[8] = v.text(c.Cap)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for _, side := range []struct {
+		name rubric.Text
+		m    mean
+	}{{colManagement, v.scores.management}, {colDepartment, v.scores.department}} {
+		t.Rows = append(t.Rows, []rubric.Datum{
+			v.text(side.name).Toned(rubric.Strong), rubric.Decimal(side.m.Weight), {}, meanDatum(side.m), {}, {}, {}, {}, {},
+		})
+	}
+	return t
+}
+
+func meanDatum(m mean) rubric.Datum {
+	if !m.Known() {
+		return rubric.Datum{}
+	}
+	return rubric.Decimal(m.Value())
+}
+
+// ruleBlock lists every check with what came of it.
+func (v *view) ruleBlock() rubric.Block {
+	t := rubric.Table{ID: "rules", Title: v.say(rulesTitle, nil), Columns: []rubric.TableColumn{
+		v.column(colCheck, 40), v.column(colID, 24), v.column(colPoint, 20), v.column(colWeight, 12), v.column(colActor, 14),
+		v.figure(colAssessed, 12), v.figure(colAffected, 12), v.figure(colScore, 8), v.column(colOutcome, 18),
+		v.column(colReason, 44), v.column(colParams, 34),
+	}}
+	for i := range v.c.Rules {
+		r := &v.c.Rules[i]
+		row := []rubric.Datum{
+			rubric.Say(v.ruleTitle(r.ID)), rubric.Say(r.ID), rubric.Say(v.pointOf(r)),
+			v.text(severityWord(r.Severity)), v.text(actorWord(r.Actor)), {}, {}, {},
+			v.text(outcomeWord(r.State)), rubric.Say(r.Reason.In(v.lang)), rubric.Say(v.paramsOf(r.ID)),
+		}
+		if r.State == rubric.RuleChecked {
+			row[5], row[6] = rubric.Count(r.Assessed), rubric.Count(r.Affected)
+			if r.Assessed > 0 {
+				s := share{Rule: r, Tally: rubric.Tally{Assessed: r.Assessed, Affected: r.Affected}}
+				row[7] = rubric.Percent(100 * s.Score())
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// pointOf names the card that a rule counts on, with the part of the plan.
+func (v *view) pointOf(r *rubric.RuleResult) string {
+	name := v.say(cardName(r.Card), nil)
+	if r.Card == rubric.CardPlan && r.Part != "" {
+		name += ", " + v.say(partWord(r.Part), nil)
+	}
+	return name
+}
+
+// paramsOf lists a rule's parameters, and what the rules tab sets otherwise.
+func (v *view) paramsOf(id string) string {
+	var parts []string
+	if r, ok := rules.Find(id); ok {
+		for _, p := range r.Params {
+			parts = append(parts, p.Name+" = "+text.Number(v.lang, p.Default)+" "+p.Unit.Text().In(v.lang))
+		}
+	}
+	line := strings.Join(parts, "; ")
+	for i := range v.b.Rules {
+		row := &v.b.Rules[i]
+		if strings.TrimSpace(row.Rule.Text) == id && !row.Params.Empty() {
+			line += v.say(paramsSet, with{"tab": v.quote(row.Pos.Tab), "params": row.Params.Text})
+		}
+	}
+	return line
+}

@@ -1,0 +1,233 @@
+package assess
+
+import (
+	"rubric"
+	"rubric/internal/text"
+)
+
+// cards words the nine points.
+func (v *view) cards() []rubric.Card {
+	out := make([]rubric.Card, 0, len(rubric.Cards))
+	for _, id := range rubric.Cards {
+		out = append(out, v.card(v.scores.cards[id]))
+	}
+	return out
+}
+
+func (v *view) card(s *cardScore) rubric.Card {
+	c := rubric.Card{
+		Card: s.Card, State: s.State, Assessed: s.Assessed, NotAssessable: s.Missing,
+		Actor: cardSide(s.Card), Summary: v.summary(s),
+	}
+	if s.Known {
+		c.Score = rounded(s.Score)
+	}
+	if v.prev != nil {
+		if before, known := v.prev.Scores[s.Card]; known {
+			c.Previous = &before
+		}
+	}
+	for _, st := range v.steps {
+		if st.Card != s.Card {
+			continue
+		}
+		if c.Next == "" {
+			c.Next, c.Actor = st.Text, st.Actor
+		}
+		if st.Actor.Includes(rubric.Manager) {
+			c.ManagerSteps++
+		}
+		if st.Actor.Includes(rubric.Department) {
+			c.DepartmentSteps++
+		}
+	}
+	if c.Next == "" && s.State == rubric.NoData {
+		c.Next, c.Actor = v.say(bringData(s.Card), nil), dataSide(s.Card)
+	}
+	return c
+}
+
+// cardSide is the side that the point belongs to.
+func cardSide(id rubric.CardID) rubric.Actor {
+	switch id {
+	case rubric.CardPlan, rubric.CardReporting, rubric.CardStatistics, rubric.CardBrand:
+		return rubric.Both
+	}
+	return rubric.Manager
+}
+
+// dataSide is the side that brings the data a card lacks.
+func dataSide(id rubric.CardID) rubric.Actor {
+	switch id {
+	case rubric.CardPlan, rubric.CardReporting, rubric.CardStatistics:
+		return rubric.Department
+	}
+	return rubric.Manager
+}
+
+// summary is the card's one sentence with figures.
+func (v *view) summary(s *cardScore) string {
+	if s.State == rubric.NoData && s.Card != rubric.CardPlan {
+		return v.noDataSummary(s.Card)
+	}
+	switch s.Card {
+	case rubric.CardGoals:
+		return v.goalsSummary()
+	case rubric.CardStrategy:
+		return v.say(sumStrategy, with{
+			"tasks": len(v.b.Tasks), "goals": len(v.b.Goals), "now": len(v.month.Tasks),
+			"month": text.MonthIn(v.lang, v.o.Month),
+		})
+	case rubric.CardConcept:
+		return v.conceptSummary()
+	case rubric.CardPlan:
+		return v.say(sumPlan, with{
+			"serving": v.month.Serving(), "posts": len(v.month.Posts),
+			"closed": v.month.Closed(), "tasks": len(v.month.Tasks),
+		})
+	case rubric.CardResources:
+		return v.resourcesSummary()
+	case rubric.CardReporting:
+		return v.reportingSummary()
+	case rubric.CardStatistics:
+		return v.statisticsSummary()
+	case rubric.CardRevision:
+		return v.revisionSummary(s)
+	}
+	return v.say(sumBrand, with{
+		"posts": v.assessedBy("term-forbidden", "post-duplicate"),
+		"terms": v.affectedBy("term-forbidden", "term-avoided"), "repeats": v.affectedBy("post-duplicate"),
+	})
+}
+
+// noDataSummary says what the card misses, by its weightiest rule.
+func (v *view) noDataSummary(id rubric.CardID) string {
+	weight, reason := -1.0, ""
+	for _, sh := range v.scores.shares {
+		if sh.Card == id && sh.Rule.State == rubric.RuleNotAssessable && sh.Weight > weight {
+			weight, reason = sh.Weight, sh.Rule.Reason.In(v.lang)
+		}
+	}
+	if reason == "" {
+		return v.say(sumNothing, nil)
+	}
+	return v.say(sumNoData, with{"reason": reason})
+}
+
+func (v *view) goalsSummary() string {
+	measurable := 0
+	for i := range v.b.Goals {
+		g := &v.b.Goals[i]
+		if !g.Metric.Empty() && g.Target.Known && !g.Deadline.Date.IsZero() {
+			measurable++
+		}
+	}
+	return v.say(sumGoals, with{"goals": len(v.b.Goals), "full": measurable})
+}
+
+func (v *view) conceptSummary() string {
+	active, sum, known := 0, 0.0, false
+	for i := range v.b.Rubrics {
+		r := &v.b.Rubrics[i]
+		if !r.IsActive() {
+			continue
+		}
+		active++
+		if r.Share.Known {
+			sum, known = sum+r.Share.Number, true
+		}
+	}
+	if !known {
+		return v.say(sumConceptBare, with{"rubrics": active})
+	}
+	return v.say(sumConcept, with{"rubrics": active, "sum": text.Percent(v.lang, sum)})
+}
+
+func (v *view) resourcesSummary() string {
+	need, have := v.hours(v.o.Month)
+	waiting := 0
+	for i := range v.b.Needs {
+		if !v.b.Needs[i].Here.Or(false) {
+			waiting++
+		}
+	}
+	line := v.say(sumNoHours, nil)
+	if have > 0 {
+		line = v.say(sumHours, with{
+			"month": text.MonthName(v.lang, v.o.Month), "need": roundedNumber(need), "have": roundedNumber(have),
+		})
+	}
+	if len(v.b.Needs) > 0 {
+		line += " " + v.say(sumNeeds, with{"waiting": waiting, "needs": len(v.b.Needs)})
+	}
+	return line
+}
+
+func (v *view) reportingSummary() string {
+	history := v.b.State.History
+	if len(history) == 0 {
+		return v.say(sumFirstReport, nil)
+	}
+	recorded := map[rubric.Month]bool{}
+	for _, day := range history {
+		recorded[day.Date.InMonth()] = true
+	}
+	closed, made := 0, 0
+	for m := history[0].Date.InMonth(); m.Compare(v.o.AsOf.InMonth()) < 0; m = m.Add(1) {
+		closed++
+		if recorded[m] {
+			made++
+		}
+	}
+	if closed == 0 {
+		return v.say(sumReportsBegun, with{"day": v.day(history[0].Date)})
+	}
+	return v.say(sumReports, with{"made": made, "months": closed})
+}
+
+func (v *view) statisticsSummary() string {
+	months := statMonths(v.b, 1)
+	if len(months) == 0 {
+		return v.say(sumNothing, nil)
+	}
+	channels := map[string]bool{}
+	for i := range v.b.Stats {
+		if s := &v.b.Stats[i]; s.Period == months[0] {
+			channels[s.Channel.Key] = true
+		}
+	}
+	line := v.say(sumStatistics, with{"month": text.MonthName(v.lang, months[0]), "channels": len(channels)})
+	if r, ok := v.lastReach(); ok {
+		line += "; " + r
+	}
+	return line + "."
+}
+
+func (v *view) revisionSummary(s *cardScore) string {
+	if r := v.rules["strategy-stale"]; r != nil && r.State == rubric.RuleChecked && r.Assessed > 0 {
+		return v.say(sumRevision, with{"fresh": r.Assessed - r.Affected, "tasks": r.Assessed})
+	}
+	return v.say(sumCounted, with{"n": s.Assessed})
+}
+
+// assessedBy is the most things that one of the rules looked at.
+func (v *view) assessedBy(ids ...string) int {
+	n := 0
+	for _, id := range ids {
+		if r := v.rules[id]; r != nil {
+			n = max(n, r.Assessed)
+		}
+	}
+	return n
+}
+
+// affectedBy sums the things that the rules objected to.
+func (v *view) affectedBy(ids ...string) int {
+	n := 0
+	for _, id := range ids {
+		if r := v.rules[id]; r != nil {
+			n += r.Affected
+		}
+	}
+	return n
+}

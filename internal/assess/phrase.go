@@ -1,0 +1,106 @@
+package assess
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// with holds the values of a phrase's places by name.
+type with map[string]any
+
+// say fills a phrase. {name} is a value: numbers, dates and months are worded in
+// the language. {n|post|posts} picks the form that goes with the number n, in
+// Russian {n|one|few|many}; the number itself is not repeated.
+func (v *view) say(phrase rubric.Text, values with) string { return fill(v.lang, phrase, values) }
+
+func fill(lang rubric.Lang, phrase rubric.Text, values with) string {
+	s := phrase.In(lang)
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		place, after, _ := strings.Cut(rest, "}")
+		b.WriteString(placed(lang, place, values))
+		s = after
+	}
+}
+
+func placed(lang rubric.Lang, place string, values with) string {
+	name, forms, plural := strings.Cut(place, "|")
+	if !plural {
+		return word(lang, values[name])
+	}
+	n, _ := values[name].(int)
+	f := strings.Split(forms, "|")
+	return text.Plural(lang, n, f[0], f[min(1, len(f)-1)], f[len(f)-1])
+}
+
+func word(lang rubric.Lang, value any) string {
+	switch x := value.(type) {
+	case string:
+		return x
+	case rubric.Text:
+		return x.In(lang)
+	case int:
+		return text.Number(lang, float64(x))
+	case float64:
+		return text.Number(lang, x)
+	case rubric.Date:
+		return text.Day(lang, x)
+	case rubric.Month:
+		return text.MonthName(lang, x)
+	}
+	return ""
+}
+
+// quote puts a name into the language's quotation marks.
+func (v *view) quote(name string) string {
+	if v.lang == rubric.Russian {
+		return "«" + name + "»"
+	}
+	return "“" + name + "”"
+}
+
+// listed joins words as a sentence does: "a, b and c".
+func (v *view) listed(words []string) string { return v.joined(words, wordAnd) }
+
+func (v *view) joined(words []string, before rubric.Text) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + before.In(v.lang) + words[last]
+}
+
+// few joins at most n words and says how many more there are.
+func (v *view) few(words []string, n int) string {
+	if len(words) <= n {
+		return v.listed(words)
+	}
+	return strings.Join(words[:n], ", ") + v.say(wordMore, with{"n": len(words) - n})
+}
+
+// upper makes a sentence of a phrase.
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// longestName bounds how much of a cell is quoted.
+const longestName = 40
+
+// shorten makes one short line of a cell's text.
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= longestName {
+		return s
+	}
+	return string([]rune(s)[:longestName-1]) + "…"
+}

@@ -1,0 +1,55 @@
+package assess
+
+import "rubric"
+
+// report lays out the owner's document: the first screen, then the evidence, a
+// part a file. A part without data is left out or says calmly what is missing.
+func (v *view) report(a *rubric.Assessment, s *screen) *rubric.Report {
+	r := &rubric.Report{Lang: v.lang, Title: v.say(reportTitle, with{"title": v.title()})}
+	for _, part := range [][]rubric.Block{
+		screenBlocks(v, a, s),
+		v.planFactBlocks(),
+		v.cardBlocks(a),
+		v.goalBlocks(),
+		v.mixBlocks(),
+		v.formatBlocks(),
+		v.weekBlocks(),
+		v.statisticsBlocks(),
+		v.resourceBlocks(),
+		v.brandBlocks(),
+		v.findingBlocks(),
+		v.questionBlocks(a),
+		v.historyBlocks(a),
+		v.howBlocks(),
+	} {
+		r.Blocks = append(r.Blocks, part...)
+	}
+	return r
+}
+
+// column is a column of words, figure one of numbers.
+func (v *view) column(title rubric.Text, width int) rubric.TableColumn {
+	return rubric.TableColumn{Title: title.In(v.lang), Width: width}
+}
+
+func (v *view) figure(title rubric.Text, width int) rubric.TableColumn {
+	return rubric.TableColumn{Title: title.In(v.lang), Width: width, Right: true}
+}
+
+// figureOr is a count, or an empty place where it is not known.
+func figureOr(n *int) rubric.Datum {
+	if n == nil {
+		return rubric.Datum{}
+	}
+	return rubric.Count(*n)
+}
+
+// percentOf is a part of a whole in percent, empty where there is no whole.
+func percentOf(part, whole int) rubric.Datum {
+	if whole == 0 {
+		return rubric.Datum{}
+	}
+	return rubric.Percent(100 * float64(part) / float64(whole))
+}
+
+func (v *view) text(t rubric.Text) rubric.Datum { return rubric.Say(t.In(v.lang)) }

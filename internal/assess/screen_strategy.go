@@ -1,0 +1,133 @@
+package assess
+
+import (
+	"strconv"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// noStrategy is the screen of a plan that nothing can be compared with: what
+// the manager decides first, and what the department can do meanwhile.
+func (s *screen) noStrategy() {
+	v := s.v
+	s.headline(headNoStrategy, nil, rubric.Strong)
+	s.say(sayPlanIsKept, with{"plan": v.planIsKept(), "missing": v.missingWords(v.call.Missing)}, rubric.Neutral)
+	s.threeDecisions()
+	s.meanwhile()
+	s.unfilled()
+	s.whatWasChecked()
+	s.failed()
+}
+
+func (v *view) planIsKept() string {
+	posts := v.month.Posts
+	line := v.say(sayPostsFor, with{"n": len(posts), "month": text.MonthName(v.lang, v.o.Month)})
+	if len(posts) > 1 {
+		line += v.say(sayPauses, with{"n": longestPause(posts)})
+	}
+	return line
+}
+
+// threeDecisions lists what the manager brings: goals, strategy, rubrics, as
+// far as they are missing.
+func (s *screen) threeDecisions() {
+	v := s.v
+	n := len(v.call.Missing)
+	for i, role := range v.call.Missing {
+		line := v.say(decisionOn(role), with{
+			"month": text.MonthName(v.lang, v.o.Month), "mix": v.todaysMix(),
+		})
+		if n > 1 {
+			line = strconv.Itoa(i+1) + ". " + upper(line)
+		}
+		if i == 0 {
+			line = v.say(sayDecisions, with{"n": n, "time": decisionTime(n)}) + " " + line
+		}
+		s.add(rubric.Line{Text: line, Link: v.b.TabPosition(role)})
+	}
+}
+
+// todaysMix words the rubrics that the plan lives by today.
+func (v *view) todaysMix() string {
+	mix := rubricMix(v.b, v.month.Posts)
+	if len(mix) == 0 {
+		return v.say(sayNoMix, nil)
+	}
+	var parts []string
+	for _, t := range mix[:min(len(mix), namesShown)] {
+		share := 100 * float64(t.Count) / float64(len(v.month.Posts))
+		parts = append(parts, v.quote(t.Name)+" "+text.Percent(v.lang, share))
+	}
+	list := strings.Join(parts, ", ")
+	if rest := len(mix) - len(parts); rest > 0 {
+		list += v.say(wordMore, with{"n": rest})
+	}
+	return v.say(sayMix, with{"list": list})
+}
+
+// meanwhile is what the department can do without waiting.
+func (s *screen) meanwhile() {
+	v := s.v
+	var near []*rubric.Entry
+	for e := range v.o.Entries() {
+		switch e.State() {
+		case rubric.StatusIdea, rubric.StatusDraft, rubric.StatusRevision:
+			if d := e.Date.Date; !d.Before(v.o.AsOf) && d.Week() == v.o.AsOf.Week() {
+				near = append(near, e)
+			}
+		}
+	}
+	if len(near) > 0 {
+		s.add(rubric.Line{
+			Text: v.say(sayMeanwhileNear, with{"n": len(near), "rows": v.rowWord(near, len(near))}),
+			Link: near[0].Pos,
+		})
+		return
+	}
+	var steps []step
+	for _, st := range v.stepsOf(rubric.Department) {
+		if st.Severity.AtLeast(rubric.Warning) {
+			steps = append(steps, st)
+		}
+	}
+	if len(steps) == 0 {
+		s.say(sayMeanwhile, nil, rubric.Neutral)
+		return
+	}
+	texts := make([]string, len(steps))
+	for i, st := range steps {
+		texts[i] = st.Text
+	}
+	s.add(rubric.Line{Text: v.say(sayMeanwhileSteps, with{"steps": v.few(texts, 2)}), Link: steps[0].At})
+}
+
+// whatWasChecked says honestly how far the checks could go.
+func (s *screen) whatWasChecked() {
+	v := s.v
+	var done []string
+	for _, topic := range checkTopics {
+		for _, rule := range topic.rules {
+			if v.checked(rule) {
+				done = append(done, topic.name.In(v.lang))
+				break
+			}
+		}
+		if topic.pauses && len(v.month.Posts) > 1 {
+			done = append(done, topic.name.In(v.lang))
+		}
+	}
+	if len(done) == 0 {
+		s.say(sayNothingChecked, nil, rubric.Quiet)
+		return
+	}
+	var not []string
+	for _, role := range v.call.Missing {
+		not = append(not, v.say(matchWith(role), nil))
+	}
+	if len(not) == 3 {
+		not = not[:1]
+	}
+	s.say(sayChecked, with{"done": strings.Join(done, ", "), "not": v.listed(not)}, rubric.Quiet)
+}

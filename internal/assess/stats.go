@@ -1,0 +1,153 @@
+package assess
+
+import (
+	"math"
+	"slices"
+
+	"rubric"
+)
+
+// planFigures is what a month planned and what came of it.
+type planFigures struct {
+	Month     rubric.Month
+	Planned   int // entries dated in the month
+	Published int
+	Cancelled int // cancelled or paused
+	Outside   int // came into the plan after their own date; -1 where nothing tells
+}
+
+// planFact counts a month's entries by what became of them.
+func planFact(b *rubric.Book, m rubric.Month) planFigures {
+	f := planFigures{Month: m, Outside: -1}
+	remembers := len(b.State.History) > 0 && b.State.History[0].Date.Before(m.First())
+	if remembers {
+		f.Outside = 0
+	}
+	for i := range b.Entries {
+		e := &b.Entries[i]
+		if e.Date.Date.IsZero() || e.Date.Date.InMonth() != m {
+			continue
+		}
+		f.Planned++
+		switch {
+		case !e.Live():
+			f.Cancelled++
+		case e.Status == rubric.StatusPublished || !e.Link.Empty():
+			f.Published++
+			if first := b.State.Entries[e.ID].FirstSeen; remembers && first.After(e.Date.Date) {
+				f.Outside++
+			}
+		}
+	}
+	return f
+}
+
+// statKey is a channel in a month.
+type statKey struct {
+	channel string
+	month   rubric.Month
+}
+
+// reachPerPost divides the month's reach by its posts, over the channels that
+// have both (and are among the given ones, if any are).
+func reachPerPost(b *rubric.Book, m rubric.Month, only map[string]bool) (float64, bool) {
+	reach, posts := 0.0, 0.0
+	for i := range b.Stats {
+		s := &b.Stats[i]
+		if s.Period == m && tellsReach(s) && (only == nil || only[s.Channel.Key]) {
+			reach += s.Reach.Number
+			posts += s.Posts.Number
+		}
+	}
+	if posts == 0 {
+		return 0, false
+	}
+	return reach / posts, true
+}
+
+func tellsReach(s *rubric.Stat) bool {
+	return s.Reach.Known && s.Posts.Known && s.Posts.Number > 0 && s.Reach.Number >= 0
+}
+
+// reachChange is the change of reach per post from the month before, in
+// percent, over the channels that both months have.
+func reachChange(b *rubric.Book, m rubric.Month) (float64, bool) {
+	in := func(m rubric.Month) map[string]bool {
+		set := map[string]bool{}
+		for i := range b.Stats {
+			if s := &b.Stats[i]; s.Period == m && tellsReach(s) {
+				set[s.Channel.Key] = true
+			}
+		}
+		return set
+	}
+	both := in(m)
+	before := in(m.Add(-1))
+	for key := range both {
+		if !before[key] {
+			delete(both, key)
+		}
+	}
+	now, ok := reachPerPost(b, m, both)
+	was, okWas := reachPerPost(b, m.Add(-1), both)
+	if !ok || !okWas || was == 0 {
+		return 0, false
+	}
+	return 100 * (now - was) / was, true
+}
+
+// roundedNumber drops the decimals of a figure that is not small.
+func roundedNumber(x float64) float64 {
+	if math.Abs(x) >= 10 {
+		return math.Round(x)
+	}
+	return math.Round(x*10) / 10
+}
+
+// er is the engagement rate of a row in percent: by reach or, where the
+// channel's base says so, by followers at the end. The two are never mixed in
+// one series, so a channel without a base has none.
+func er(b *rubric.Book, s *rubric.Stat) (float64, bool) {
+	engagements, known := s.Engagements()
+	if !known {
+		return 0, false
+	}
+	base := s.Reach
+	switch erBase(b, s.Channel.Key) {
+	case baseFollowers:
+		base = s.FollowersEnd
+	case baseReach:
+	default:
+		return 0, false
+	}
+	if !base.Known || base.Number <= 0 {
+		return 0, false
+	}
+	return 100 * engagements / base.Number, true
+}
+
+// growth is the change of followers over the row's period: in percent, or the
+// absolute gain where it began with none.
+func growth(s *rubric.Stat) (change float64, absolute, known bool) {
+	if !s.FollowersStart.Known || !s.FollowersEnd.Known {
+		return 0, false, false
+	}
+	gain := s.FollowersEnd.Number - s.FollowersStart.Number
+	if s.FollowersStart.Number == 0 {
+		return gain, true, true
+	}
+	return 100 * gain / s.FollowersStart.Number, false, true
+}
+
+// statMonths returns the months that have statistics, ascending, at most n of
+// the latest.
+func statMonths(b *rubric.Book, n int) []rubric.Month {
+	var out []rubric.Month
+	for i := range b.Stats {
+		if m := b.Stats[i].Period; !m.IsZero() && !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, rubric.Month.Compare)
+	return out[max(0, len(out)-n):]
+}

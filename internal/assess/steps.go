@@ -1,0 +1,135 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"rubric"
+)
+
+// step is what one side does next: all open findings of one rule, worded as an
+// action.
+type step struct {
+	Rule     string
+	Severity rubric.Severity
+	Actor    rubric.Actor
+	Card     rubric.CardID
+	Text     string
+	At       rubric.Position // the first place
+	Count    int             // findings, with those that a leading one stands for
+	New      bool            // a finding of it is new
+	findings []*rubric.Finding
+}
+
+// makeSteps groups the open findings into steps, the worst first: by severity,
+// then by the order of the cards, then the one with more findings.
+func (v *view) makeSteps() []step {
+	type group struct {
+		key   string
+		actor rubric.Actor
+		card  rubric.CardID
+	}
+	at := map[group]int{}
+	var out []step
+	for _, f := range v.open {
+		g := group{v.stepKey(f), f.Actor, f.Card}
+		i, known := at[g]
+		if !known {
+			i = len(out)
+			at[g] = i
+			out = append(out, step{Rule: f.Rule, Severity: f.Severity, Actor: f.Actor, Card: f.Card, At: f.Pos})
+		}
+		s := &out[i]
+		s.findings = append(s.findings, f)
+		s.Count += max(1, f.Count)
+		s.New = s.New || f.New
+		if f.Severity.AtLeast(s.Severity) {
+			s.Severity = f.Severity
+		}
+	}
+	for i := range out {
+		out[i].Text = v.wordStep(&out[i])
+	}
+	order := cardOrder()
+	slices.SortStableFunc(out, func(a, b step) int {
+		return cmp.Or(
+			cmp.Compare(b.Severity.Weight(), a.Severity.Weight()),
+			order[a.Card]-order[b.Card],
+			b.Count-a.Count,
+		)
+	})
+	return out
+}
+
+func cardOrder() map[rubric.CardID]int {
+	order := map[rubric.CardID]int{}
+	for i, id := range rubric.Cards {
+		order[id] = i
+	}
+	return order
+}
+
+// stepKey tells which findings make one step: those of a rule, apart where the
+// action differs.
+func (v *view) stepKey(f *rubric.Finding) string {
+	switch f.Rule {
+	case "cell-required", "column-missing", "tab-missing", "goal-not-measurable":
+		return f.Rule + "/" + string(f.Field)
+	case "task-unlinked":
+		for _, e := range v.places.entries(f) {
+			if e.Rubric.Empty() && len(v.b.Rubrics) > 0 {
+				return stepRubricForTask
+			}
+		}
+	}
+	return f.Rule
+}
+
+// stepsOf returns the steps in which the side acts alone.
+func (v *view) stepsOf(side rubric.Actor) []step {
+	var out []step
+	for _, s := range v.steps {
+		if s.Actor == side {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// wordStep words a step as an action with names, dates and rows.
+func (v *view) wordStep(s *step) string {
+	first := s.findings[0]
+	phrase, known := stepPhrases[v.stepKey(first)]
+	if !known {
+		phrase, known = stepPhrases[s.Rule]
+	}
+	if !known {
+		return v.message(first)
+	}
+	entries, total := v.stepEntries(s)
+	return v.say(phrase, with{
+		"n": s.Count, "names": v.stepNames(s), "k": v.distinctValues(s), "field": v.fieldName(first),
+		"posts": v.postsPhrase(entries, total, wordPosts),
+		"of":    v.postsPhrase(entries, total, wordOfPosts),
+		"seen":  v.seenRemark(s), "tab": v.quote(v.tabOf(first)),
+	})
+}
+
+// stepEntries returns the entries that the step speaks of, in the book's order,
+// and how many there are: a leading finding may stand for more than it lists.
+func (v *view) stepEntries(s *step) ([]*rubric.Entry, int) {
+	var out []*rubric.Entry
+	seen := map[*rubric.Entry]bool{}
+	beyond := 0
+	for _, f := range s.findings {
+		es := v.places.entries(f)
+		for _, e := range es {
+			if !seen[e] {
+				seen[e] = true
+				out = append(out, e)
+			}
+		}
+		beyond += max(0, f.Count-len(es))
+	}
+	return out, len(out) + beyond
+}

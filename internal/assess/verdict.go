@@ -1,0 +1,241 @@
+package assess
+
+import (
+	"rubric"
+	"rubric/internal/text"
+)
+
+// kind is the situation that a first screen speaks of; a verdict has one or
+// several.
+type kind uint8
+
+const (
+	kindNoPlan     kind = iota // notAssessable: no plan
+	kindNoStrategy             // notAssessable: nothing to compare the plan with
+	kindFilling                // notAssessable: the month is not filled
+	kindRework                 // return
+	kindReserved               // approveWithReservations
+	kindApprove
+)
+
+// decision is the verdict and what decided it.
+type decision struct {
+	Verdict rubric.Verdict
+	Kind    kind
+	Missing []rubric.Role // of goals, strategy and rubrics, for kindNoStrategy
+	Apart   bool          // returned because plan and strategy go different ways
+	Fix     int           // posts of the month with something to correct
+	Because []string
+}
+
+// trouble counts what findings say about the month's posts and the plan.
+type trouble struct {
+	Errors  map[*rubric.Entry]bool // posts with an error on plan or brand, approval left out
+	Any     map[*rubric.Entry]bool // posts with an error or a warning
+	Tab     *rubric.Finding        // such an error on the plan tab as a whole
+	Undated map[string]int         // entries whose date cannot be read, by tab
+}
+
+func (v *view) decide() decision {
+	d := v.rule()
+	for _, f := range v.o.Filling() {
+		d.Because = appendNew(d.Because, v.fillingLine(f))
+	}
+	return d
+}
+
+func appendNew(lines []string, line string) []string {
+	for _, l := range lines {
+		if l == line {
+			return lines
+		}
+	}
+	return append(lines, line)
+}
+
+// fillingLine is the one line that an unfilled month gets.
+func (v *view) fillingLine(f rubric.Fill) string {
+	return v.say(sayFilling, with{"month": upper(text.MonthName(v.lang, f.Month)), "have": f.Have, "want": f.Want})
+}
+
+// rule tests the verdicts in the design's order.
+func (v *view) rule() decision {
+	d := decision{Verdict: rubric.NotAssessable}
+	d.Missing = v.missingStrategy()
+	switch {
+	case v.b.TabOf(rubric.RolePlan) == nil || len(v.b.Entries)+len(v.b.Slots) == 0:
+		d.Kind, d.Because = kindNoPlan, []string{v.say(becauseNoPlan, nil)}
+		return d
+	case len(v.b.Tasks) == 0 || len(v.b.Rubrics) == 0:
+		d.Kind, d.Because = kindNoStrategy, []string{upper(v.missingWords(d.Missing))}
+		return d
+	case !v.month.Fill.Filled:
+		d.Kind, d.Because = kindFilling, []string{v.fillingLine(v.month.Fill)}
+		return d
+	}
+	t := v.trouble()
+	d.Fix = len(t.Any)
+	if d.Because, d.Apart = v.becauseReturn(t); len(d.Because) > 0 {
+		d.Verdict, d.Kind = rubric.Return, kindRework
+		return d
+	}
+	if d.Because = v.becauseReserved(t); len(d.Because) > 0 {
+		d.Verdict, d.Kind = rubric.ApproveWithReservations, kindReserved
+		return d
+	}
+	d.Verdict, d.Kind = rubric.Approve, kindApprove
+	d.Because = []string{v.servingLine(), v.say(becauseClean, nil)}
+	return d
+}
+
+// missingStrategy lists what the strategy side has not brought.
+func (v *view) missingStrategy() []rubric.Role {
+	var out []rubric.Role
+	if len(v.b.Goals) == 0 {
+		out = append(out, rubric.RoleGoals)
+	}
+	if len(v.b.Tasks) == 0 {
+		out = append(out, rubric.RoleStrategy)
+	}
+	if len(v.b.Rubrics) == 0 {
+		out = append(out, rubric.RoleRubrics)
+	}
+	return out
+}
+
+func (v *view) missingWords(roles []rubric.Role) string {
+	var words []string
+	for _, r := range roles {
+		words = append(words, v.say(missingName(r), nil))
+	}
+	return v.say(becauseMissing, with{"what": v.joined(words, noneOf)})
+}
+
+func (v *view) trouble() trouble {
+	t := trouble{Errors: map[*rubric.Entry]bool{}, Any: map[*rubric.Entry]bool{}, Undated: map[string]int{}}
+	ofMonth := map[*rubric.Entry]bool{}
+	for _, e := range v.month.Posts {
+		ofMonth[e] = true
+	}
+	plans := map[string]bool{}
+	for _, tab := range v.b.TabsOf(rubric.RolePlan) {
+		plans[tab.Name] = true
+	}
+	for _, f := range v.open {
+		if !plans[f.Pos.Tab] || !f.Severity.AtLeast(rubric.Warning) {
+			continue
+		}
+		grave := f.Severity == rubric.Error && f.Part != rubric.PartApproval &&
+			(f.Card == rubric.CardPlan || f.Card == rubric.CardBrand)
+		entries := v.places.entries(f)
+		if grave && f.Pos.Row == 0 && f.Count == 0 && t.Tab == nil {
+			t.Tab = f
+		}
+		if f.Rule == "date-invalid" {
+			t.Undated[f.Pos.Tab] += max(len(entries), f.Count)
+		}
+		for _, e := range entries {
+			if ofMonth[e] {
+				t.Any[e] = true
+				t.Errors[e] = t.Errors[e] || grave
+			}
+		}
+	}
+	for e, grave := range t.Errors {
+		if !grave {
+			delete(t.Errors, e)
+		}
+	}
+	return t
+}
+
+// becauseReturn words the conditions that send a plan back, and tells whether
+// plan and strategy go different ways.
+func (v *view) becauseReturn(t trouble) (because []string, apart bool) {
+	posts, tasks := len(v.month.Posts), len(v.month.Tasks)
+	bare := tasks - v.month.Closed()
+	if tasks > 0 && 2*bare >= tasks {
+		because = append(because, v.say(becauseBare, with{"bare": bare, "tasks": tasks}))
+	}
+	if 2*v.month.Serving() < posts {
+		because = append(because, v.say(becauseServing, with{"serving": v.month.Serving(), "posts": posts}))
+	}
+	apart = len(because) > 0
+	if m := v.scores.cards[rubric.CardPlan].Parts[rubric.PartMatch]; m.Known() && m.Value() < amberFrom {
+		because = append(because, v.say(becauseMatch, with{"score": *m.Rounded()}))
+	}
+	if n := len(t.Errors); n >= 3 || (n > 0 && 10*n >= posts) {
+		because = append(because, v.say(becauseErrors, with{"n": n, "posts": posts}))
+	}
+	if t.Tab != nil {
+		because = append(because, v.message(t.Tab))
+	}
+	return append(because, v.becauseUndated(t)...), apart
+}
+
+func (v *view) becauseUndated(t trouble) []string {
+	entries := map[string]int{}
+	for e := range v.o.Entries() {
+		entries[e.Pos.Tab]++
+	}
+	var out []string
+	for _, tab := range v.b.TabsOf(rubric.RolePlan) {
+		n, all := t.Undated[tab.Name], entries[tab.Name]
+		if n > 0 && 10*n >= all {
+			out = append(out, v.say(becauseUndated, with{"n": n, "all": all, "tab": v.quote(tab.Name)}))
+		}
+	}
+	return out
+}
+
+// becauseReserved words the conditions that leave a plan approvable with
+// reservations.
+func (v *view) becauseReserved(t trouble) []string {
+	var out []string
+	if n := len(t.Any); n > 0 {
+		out = append(out, v.say(becausePosts, with{"n": n}))
+	}
+	for _, card := range []rubric.CardID{rubric.CardGoals, rubric.CardStrategy, rubric.CardConcept, rubric.CardResources} {
+		if v.openOn(card, rubric.Error) {
+			out = append(out, v.say(becauseCard, with{"card": v.quote(v.say(cardName(card), nil))}))
+		}
+	}
+	if failed := v.failedRules(); len(failed) > 0 {
+		out = append(out, v.say(becauseFailed, with{"rules": v.few(failed, 3)}))
+	}
+	return out
+}
+
+// failedRules names the checks that could not run.
+func (v *view) failedRules() []string {
+	var out []string
+	for i := range v.c.Rules {
+		if v.c.Rules[i].State == rubric.RuleFailed {
+			out = append(out, v.ruleTitle(v.c.Rules[i].ID))
+		}
+	}
+	return out
+}
+
+// servingLine is what the card plan and the first screen always say.
+func (v *view) servingLine() string {
+	values := with{
+		"serving": v.month.Serving(), "posts": len(v.month.Posts),
+		"closed": v.month.Closed(), "tasks": len(v.month.Tasks),
+	}
+	return v.say(sayServing, values) + " " + v.closedLine()
+}
+
+func (v *view) closedLine() string {
+	closed, tasks := v.month.Closed(), len(v.month.Tasks)
+	values := with{"closed": closed, "tasks": tasks, "month": text.MonthIn(v.lang, v.o.Month)}
+	switch {
+	case tasks == 0:
+		return v.say(sayNoTasks, values)
+	case closed == tasks && tasks == 1:
+		return v.say(sayOneClosed, nil)
+	case closed == tasks:
+		return v.say(sayAllClosed, values)
+	}
+	return v.say(saySomeClosed, values)
+}
