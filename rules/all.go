@@ -18,16 +18,37 @@ func All() []*Rule {
 		&channelUnknown,
 		&taskUnknown,
 		&taskUnlinked,
+		&taskAbandoned,
+		&rubricShareOff,
+		&cadenceLow,
+		&gapTooLong,
+		&planHorizonShort,
 
 		// Approval and publishing.
+		&draftLate,
+		&overdueUnpublished,
 
 		// Goals, strategy, concept.
+		&goalNotMeasurable,
+		&goalOrphan,
+		&taskOrphan,
+		&horizonMissing,
+		&rubricOrphan,
+		&sharesNot100,
 
 		// Resources.
+		&teamOverloaded,
+		&ownerMissing,
 
 		// Reporting, statistics, revision.
+		&reportMissing,
+		&statsStale,
+		&reachDeclining,
+		&strategyStale,
 
 		// Brand.
+		&termForbidden,
+		&postDuplicate,
 	}
 }
 

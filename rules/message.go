@@ -46,8 +46,9 @@ func fill(f *rubric.Finding, place string, lang rubric.Lang) string {
 		return text.Plural(lang, n, words[0], words[min(1, len(words)-1)], words[len(words)-1])
 	}
 	name, form, _ := strings.Cut(place, ":")
-	s := word(lookup(f, name), form, lang)
-	if form == "cap" {
+	form, begins := strings.CutSuffix(":"+form, ":cap")
+	s := word(lookup(f, name), strings.TrimPrefix(form, ":"), lang)
+	if begins && s != "" {
 		first, size := utf8.DecodeRuneInString(s)
 		return strings.ToUpper(string(first)) + s[size:]
 	}

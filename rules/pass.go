@@ -2,6 +2,9 @@ package rules
 
 import (
 	"iter"
+	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"rubric"
 )
@@ -167,3 +170,21 @@ func (p *Pass) add(f found, v rubric.Value, field rubric.Field, opts []Option) {
 
 // by says who acts on the finding, where that is not the rule's side.
 func by(a rubric.Actor) Option { return func(f *found) { f.Actor = a } }
+
+// inField says which column a finding about a whole tab speaks of.
+func inField(f rubric.Field) Option { return func(x *found) { x.Field = f } }
+
+// Summary reports a tab as a whole, on behalf of the things already counted by
+// [Pass.Object].
+func (p *Pass) Summary(role rubric.Role, opts ...Option) {
+	p.Tab(role, append(opts, func(f *found) { f.thing = 0 })...)
+}
+
+// whole rounds a figure for a message.
+func whole(x float64) int { return int(math.Round(x)) }
+
+// lower begins a word with a small letter, inside a sentence.
+func lower(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}

@@ -70,6 +70,9 @@ func (p *Pass) check() (state rubric.RuleState, reason rubric.Text) {
 	}()
 	var ru, en []string
 	for _, n := range p.rule.Needs {
+		if n.Extra != nil && len(en) > 0 {
+			continue // the missing tab or column explains it
+		}
 		if missing, ok := n.lacks(p); !ok && !slices.Contains(en, missing.EN) {
 			ru, en = append(ru, missing.RU), append(en, missing.EN)
 		}

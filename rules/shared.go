@@ -21,6 +21,12 @@ type shared struct {
 	serves map[servedBy][]*rubric.Task
 	served map[rubric.Month]map[*rubric.Task]int
 	names  map[rubric.Role]*names
+	posts  posts
+
+	words *words
+	prose []prose // by the index of the entry
+	arena []stem
+	hits  map[rubric.VoiceKind]map[*rubric.Entry][]hit
 }
 
 func newShared(o *rubric.Outlook, rules []*Rule) *shared {
