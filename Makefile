@@ -20,7 +20,7 @@ race: ## run all tests under the race detector
 	$(GO) test -race ./...
 
 .PHONY: lint
-lint: ## vet, the linters, and modules that are tidy
+lint: ## vet and the pinned linters
 	$(GO) vet ./...
 	$(LINT) run
 

@@ -85,10 +85,14 @@ func (p *page) findings(c Checked) {
 			}
 			p.line(p.in(bold, p.tabName(f.Pos.Tab)))
 		}
-		if newTab || f.Pos.Row != fs[i-1].Pos.Row {
+		if f.Pos.Row > 0 && (newTab || f.Pos.Row != fs[i-1].Pos.Row) {
 			p.line("  ", p.rowName(f.Pos, titles))
 		}
-		p.finding(f, cells, seen)
+		indent := "  "
+		if f.Pos.Row > 0 {
+			indent = "    " + pad(f.Pos.Cell(), cells) + "  "
+		}
+		p.finding(indent, f, seen)
 	}
 	if len(fs) > 0 {
 		p.line()
@@ -103,17 +107,14 @@ func (p *page) tabName(tab string) string {
 }
 
 func (p *page) rowName(at rubric.Position, titles map[rubric.Position]string) string {
-	if at.Row == 0 {
-		return p.in(dim, p.say("в целом", "as a whole"))
-	}
-	name := p.in(dim, p.say("строка ", "row ")+strconv.Itoa(at.Row))
+	name := p.say("строка ", "row ") + strconv.Itoa(at.Row)
 	if title := titles[rubric.Position{Tab: at.Tab, Row: at.Row}]; title != "" {
-		name += p.in(dim, " · "+clip(title, 70))
+		name += " · " + clip(title, 70)
 	}
-	return name
+	return p.in(dim, name)
 }
 
-func (p *page) finding(f *rubric.Finding, cells int, seenBefore bool) {
+func (p *page) finding(indent string, f *rubric.Finding, seenBefore bool) {
 	text := oneLine(p.o.Message(f, p.o.Lang))
 	if f.Suggestion != "" {
 		text += " → " + oneLine(f.Suggestion)
@@ -130,7 +131,7 @@ func (p *page) finding(f *rubric.Finding, cells int, seenBefore bool) {
 	case f.New && seenBefore:
 		tail += p.say(" новое", " new")
 	}
-	p.wrapped("    "+pad(f.Pos.Cell(), cells)+"  "+sign+" ", text+"  "+tail)
+	p.wrapped(indent+sign+" ", text+"  "+tail)
 }
 
 // someRows lists the first rows that a leading finding stands for.
@@ -186,12 +187,13 @@ func (p *page) unchecked(c *rubric.Check) {
 	var reasons []string
 	rules := map[string][]string{}
 	for _, r := range c.Rules {
-		if r.State != rubric.RuleNotAssessable && r.State != rubric.RuleFailed {
-			continue
-		}
 		reason := oneLine(r.Reason.In(p.o.Lang))
-		if r.State == rubric.RuleFailed {
-			reason = p.say("проверка не сработала: ", "the check failed to run: ") + reason
+		switch r.State {
+		case rubric.RuleNotAssessable:
+		case rubric.RuleFailed:
+			reason = p.say("сбой (", "failed (") + reason + ")"
+		default:
+			continue
 		}
 		if len(rules[reason]) == 0 {
 			reasons = append(reasons, reason)

@@ -46,7 +46,7 @@ func (p *page) tab(t *rubric.TabInfo) {
 	role := roleOf(t).Name().In(p.o.Lang)
 	about := []string{layoutText(layoutOf(t)).In(p.o.Lang)}
 	if len(t.HeaderRows) > 0 {
-		about = append(about, p.say("шапка в строке ", "header in row ")+numbers(t.HeaderRows))
+		about = append(about, p.say("строки шапки: ", "header rows: ")+numbers(t.HeaderRows))
 	}
 	if t.Hidden {
 		about = append(about, p.say("скрыт", "hidden"))
