@@ -1,6 +1,11 @@
 package rubric
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+)
 
 // Severity is how much a finding weighs.
 type Severity string
@@ -124,17 +129,35 @@ type Finding struct {
 	Rows  []int
 }
 
-// Key identifies the finding from one day to the next, whatever rows do.
+// Key identifies the finding from one day to the next, whatever rows do. It is
+// one line of bounded length, fit for a cell.
 func (f *Finding) Key() string {
 	place := f.Entry
 	if place == "" {
 		place = f.Pos.Tab
 	}
-	key := strings.Join([]string{f.Rule, place, string(f.Field), f.Value}, "|")
-	if f.Period != "" {
-		key += "|" + f.Period
+	return strings.Join([]string{f.Rule, place, string(f.Field), keyValue(f.Value)}, "|")
+}
+
+// longestKeyValue bounds how many characters of a value a key spells out.
+const longestKeyValue = 60
+
+// keyValue returns a value as a key holds it: in one line of printable
+// characters, and a long one as its beginning and a digest of the whole.
+func keyValue(value string) string {
+	s := strings.Join(strings.Fields(strings.ToValidUTF8(value, "")), " ")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, s)
+	runes := []rune(s)
+	if len(runes) <= longestKeyValue {
+		return s
 	}
-	return key
+	sum := sha256.Sum256([]byte(value))
+	return string(runes[:longestKeyValue]) + "#" + hex.EncodeToString(sum[:4])
 }
 
 // Open reports whether the finding counts: it is not suppressed.
