@@ -14,10 +14,10 @@ func TestFindingKey(t *testing.T) {
 		finding rubric.Finding
 		want    string
 	}{
-		"of an entry":         {rubric.Finding{Rule: "r", Entry: "k7f3q", Pos: rubric.Position{Tab: "План", Row: 3}, Field: "rubric", Value: "Кейс"}, "r|k7f3q|rubric|Кейс"},
-		"of a tab":            {rubric.Finding{Rule: "r", Pos: rubric.Position{Tab: "План", Row: 3}}, "r|План||"},
-		"of several lines":    {rubric.Finding{Rule: "r", Entry: "k", Value: "a\n\tb\x00\u00a0c"}, "r|k||a b c"},
-		"a no-break space":    {rubric.Finding{Rule: "r", Entry: "k", Value: "1\u00a0240 \xff"}, "r|k||1 240"},
+		"of an entry":      {rubric.Finding{Rule: "r", Entry: "k7f3q", Pos: rubric.Position{Tab: "План", Row: 3}, Field: "rubric", Value: "Кейс"}, "r|k7f3q|rubric|Кейс"},
+		"of a tab":         {rubric.Finding{Rule: "r", Pos: rubric.Position{Tab: "План", Row: 3}}, "r|План||"},
+		"of several lines": {rubric.Finding{Rule: "r", Entry: "k", Value: "a\n\tb\x00\u00a0c"}, "r|k||a b c"},
+		"a no-break space": {rubric.Finding{Rule: "r", Entry: "k", Value: "1\u00a0240 \xff"}, "r|k||1 240"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := test.finding.Key(); got != test.want {
