@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"rubric"
+)
+
+// searchedRows is how many rows with cells may stand above and including a header.
+const searchedRows = 60
+
+// candidate is a row that may be the header of a role's table.
+type candidate struct {
+	role    rubric.Role
+	row     int
+	columns []column
+	all     []heading // every heading of the row, known or not
+	score   float64   // the fields it holds, each by how sure it is
+}
+
+func (c *candidate) has(fields ...rubric.Field) bool {
+	return slices.ContainsFunc(c.columns, func(col column) bool { return slices.Contains(fields, col.field) })
+}
+
+// shape says what a table needs to be taken for a role's whatever its tab is
+// called: one of the fields in each group, and so many fields in all.
+type shape struct {
+	groups [][]rubric.Field
+	fields int
+}
+
+func (s shape) fits(c *candidate) bool {
+	for _, group := range s.groups {
+		if !c.has(group...) {
+			return false
+		}
+	}
+	return len(c.columns) >= s.fields
+}
+
+// shapeOf returns the shape of a role; a role without one is told by its name only.
+func shapeOf(role rubric.Role) (shape, bool) {
+	type group = []rubric.Field
+	switch role {
+	case rubric.RolePlan:
+		return shape{[]group{{rubric.FieldTopic, rubric.FieldText}, {rubric.FieldDate, rubric.FieldWeekday}}, 3}, true
+	case rubric.RoleGoals:
+		return shape{[]group{{rubric.FieldGoal}, {rubric.FieldMetric, rubric.FieldTarget}, {rubric.FieldTarget, rubric.FieldDeadline, rubric.FieldFact}}, 3}, true
+	case rubric.RoleStrategy:
+		return shape{[]group{{rubric.FieldTask}, {rubric.FieldGoal, rubric.FieldHorizon, rubric.FieldMessage, rubric.FieldAudience}}, 3}, true
+	case rubric.RoleRubrics:
+		return shape{[]group{{rubric.FieldRubric}, {rubric.FieldDescription, rubric.FieldShare, rubric.FieldTasks}}, 3}, true
+	case rubric.RoleFormats:
+		return shape{[]group{{rubric.FieldFormat}, {rubric.FieldHours, rubric.FieldNeedsVisual, rubric.FieldNoApproval}}, 2}, true
+	case rubric.RoleChannels:
+		return shape{[]group{{rubric.FieldChannel}, {rubric.FieldMinPerWeek, rubric.FieldMaxPerWeek, rubric.FieldMaxGapDays}}, 2}, true
+	case rubric.RolePeople:
+		return shape{[]group{{rubric.FieldWho}, {rubric.FieldHoursPerWeek}}, 2}, true
+	case rubric.RoleNeeds:
+		return shape{[]group{{rubric.FieldWhat}, {rubric.FieldFrom}, {rubric.FieldDue, rubric.FieldHere}}, 3}, true
+	case rubric.RoleApprovals:
+		return shape{[]group{{rubric.FieldMonth}, {rubric.FieldApprover}, {rubric.FieldDate, rubric.FieldRead, rubric.FieldConditions}}, 3}, true
+	case rubric.RoleStatistics:
+		metrics := group{rubric.FieldReach, rubric.FieldReactions, rubric.FieldComments, rubric.FieldFollowersStart, rubric.FieldFollowersEnd, rubric.FieldSaves, rubric.FieldShares}
+		return shape{[]group{{rubric.FieldPeriod, rubric.FieldChannel}, metrics}, 4}, true
+	case rubric.RoleVoice:
+		return shape{[]group{{rubric.FieldPhrase}, {rubric.FieldInstead}}, 2}, true
+	case rubric.RoleDates:
+		return shape{[]group{{rubric.FieldDate}, {rubric.FieldEvent}, {rubric.FieldPostNeeded, rubric.FieldDayOff}}, 3}, true
+	case rubric.RoleRules:
+		return shape{[]group{{rubric.FieldRule}, {rubric.FieldOn, rubric.FieldSeverity, rubric.FieldCondition}}, 3}, true
+	case rubric.RoleSettings:
+		return shape{[]group{{rubric.FieldKey}, {rubric.FieldValue}}, 2}, true
+	}
+	return shape{}, false
+}
+
+// enough reports whether a table may be the role's when its tab is named so:
+// any two of its fields.
+func enough(c *candidate) bool { return len(c.columns) >= 2 }
+
+// newSheet looks at what a tab's name and its upper rows say.
+func (r *reader) newSheet(t *rubric.Tab) *sheet {
+	s := &sheet{tab: t, info: rubric.TabInfo{
+		Key: t.Key, Name: t.Name, Hidden: t.Hidden, Managed: t.Managed,
+		Role: rubric.RoleOther, Layout: rubric.LayoutNone, LastRow: lastTeamRow(t),
+	}}
+	if t.Generated != "" {
+		s.info.Role = t.Generated
+		return s
+	}
+	s.named = r.voc.name(t.Name)
+	best := map[rubric.Role]candidate{}
+	for i := range t.Rows {
+		if i == searchedRows {
+			break
+		}
+		hs := r.headings(t, &t.Rows[i])
+		if len(hs) == 0 {
+			continue
+		}
+		for _, spec := range rubric.Roles() {
+			c := newCandidate(spec.Role, t.Rows[i].Number, hs)
+			if c.score > best[spec.Role].score {
+				best[spec.Role] = c
+			}
+		}
+	}
+	for _, spec := range rubric.Roles() {
+		if c, ok := best[spec.Role]; ok {
+			s.cands = append(s.cands, c)
+		}
+	}
+	slices.SortStableFunc(s.cands, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	return s
+}
+
+func newCandidate(role rubric.Role, row int, hs []heading) candidate {
+	c := candidate{role: role, row: row, all: hs, columns: assign(hs, role)}
+	for _, col := range c.columns {
+		c.score += float64(col.sure) / 100
+	}
+	return c
+}
+
+// candidate returns the sheet's best header for the role.
+func (s *sheet) candidate(role rubric.Role) (candidate, bool) {
+	for _, c := range s.cands {
+		if c.role == role {
+			return c, true
+		}
+	}
+	return candidate{}, false
+}
+
+// headings reads a row's text cells as headings. It returns nothing for a row
+// of which no cell can be one.
+func (r *reader) headings(t *rubric.Tab, row *rubric.Row) []heading {
+	var out []heading
+	known := false
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Kind != rubric.TextCell || t.Managed.Has(c.Col) {
+			continue
+		}
+		written := trim(c.Text)
+		if written == "" {
+			continue
+		}
+		h := heading{col: c.Col, text: written, readings: r.memo.heading(r.voc, written)}
+		known = known || len(h.readings) > 0
+		out = append(out, h)
+	}
+	if !known {
+		return nil
+	}
+	return out
+}
+
+func lastTeamRow(t *rubric.Tab) int {
+	for i := len(t.Rows) - 1; i >= 0; i-- {
+		for _, c := range t.Rows[i].Cells {
+			if c.Kind != rubric.EmptyCell && !t.Managed.Has(c.Col) {
+				return t.Rows[i].Number
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,107 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// channelKey returns the key of a channel that the vocabulary knows by its
+// whole name or by one inside it («Telegram-канал»), else the name's own key.
+func (v *vocabulary) channelKey(name string) string {
+	if s, ok := v.channels.whole(name); ok {
+		return s.meaning
+	}
+	if s, ok := v.channels.within(text.Tokens(name), nil); ok {
+		return s.meaning
+	}
+	return text.Key(name)
+}
+
+// channelKey returns the key of a channel as the book means it: the team's
+// aliases and the channels tab come before the vocabulary.
+func (r *reader) channelKey(name string) string {
+	own := text.Key(name)
+	if key, ok := r.channels[own]; ok {
+		return key
+	}
+	if r.known[rubric.FieldChannel][own] {
+		return own
+	}
+	return r.voc.channelKey(name)
+}
+
+// channelNames returns the channels in a cell.
+func (r *reader) channelNames(s string) []rubric.Name {
+	return r.memo.names(rubric.FieldChannel, s, func() []rubric.Name {
+		if r.voc.says("everywhere", s) && len(r.book.Channels) > 0 {
+			return r.allChannels()
+		}
+		if names := r.wholeChannel(s); names != nil {
+			return names
+		}
+		var out []rubric.Name
+		for _, part := range splitNames(s, r.known[rubric.FieldChannel]) {
+			for _, n := range r.channelsIn(part.Text) {
+				if !slices.ContainsFunc(out, func(o rubric.Name) bool { return o.Key == n.Key }) {
+					out = append(out, n)
+				}
+			}
+		}
+		return out
+	})
+}
+
+// wholeChannel reads a cell that is one channel although it may hold a
+// separator («X / Twitter»).
+func (r *reader) wholeChannel(s string) []rubric.Name {
+	own := text.Key(s)
+	if key, ok := r.channels[own]; ok {
+		return []rubric.Name{{Text: s, Key: key}}
+	}
+	if sense, ok := r.voc.channels.whole(s); ok && !r.known[rubric.FieldChannel][own] {
+		return []rubric.Name{{Text: s, Key: sense.meaning}}
+	}
+	return nil
+}
+
+// channelsIn reads a part of a list: one channel, or several joined by «и» or
+// by nothing but spaces, all of them known.
+func (r *reader) channelsIn(part string) []rubric.Name {
+	if r.voc.says("everywhere", part) && len(r.book.Channels) > 0 {
+		return r.allChannels()
+	}
+	for _, and := range []string{" и ", " and ", " & ", " "} {
+		pieces := strings.Split(part, and)
+		if len(pieces) < 2 || len(pieces) > 16 {
+			continue
+		}
+		var out []rubric.Name
+		for _, p := range pieces {
+			if sense, ok := r.voc.channels.whole(p); ok {
+				out = append(out, rubric.Name{Text: trim(p), Key: sense.meaning})
+			}
+		}
+		if len(out) == len(pieces) && !r.isOneChannel(part) {
+			return out
+		}
+	}
+	return []rubric.Name{{Text: part, Key: r.channelKey(part)}}
+}
+
+func (r *reader) isOneChannel(s string) bool {
+	_, whole := r.voc.channels.whole(s)
+	return whole || r.known[rubric.FieldChannel][text.Key(s)]
+}
+
+func (r *reader) allChannels() []rubric.Name {
+	out := make([]rubric.Name, 0, len(r.book.Channels))
+	for _, c := range r.book.Channels {
+		if c.Channel.Key != "" {
+			out = append(out, rubric.Name{Text: c.Channel.Text, Key: c.Channel.Key})
+		}
+	}
+	return out
+}

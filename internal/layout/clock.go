@@ -1,0 +1,87 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// timeOf reads a cell of a time column as 18:00; what cannot be read stays as
+// written.
+func (r *reader) timeOf(c *rubric.Cell, s string) string {
+	if c.Kind == rubric.TextCell {
+		return remember(r.memo.times, s, func() string {
+			if clock, ok := r.voc.parseTime(s); ok {
+				return clock
+			}
+			return s
+		})
+	}
+	if c.Kind != rubric.NumberCell || c.Number < 0 {
+		return s
+	}
+	whole, fraction := math.Modf(c.Number)
+	switch {
+	case c.Format == rubric.AsTime, c.Format == rubric.AsDateTime && fraction > 0, c.Format == rubric.AsNumber && whole == 0 && fraction > 0:
+		return clockOf(c.Number)
+	case c.Format != rubric.AsNumber || whole > 23:
+		return s
+	}
+	// 9.3 is how a sheet keeps a typed 9.30.
+	minutes := math.Round(fraction * 100)
+	if minutes > 59 {
+		return s
+	}
+	return fmt.Sprintf("%02d:%02d", int(whole), int(minutes))
+}
+
+// clockOf returns the time of day of a serial number.
+func clockOf(serial float64) string {
+	return rubric.Cell{Kind: rubric.NumberCell, Format: rubric.AsTime, Number: serial}.String()
+}
+
+// parseTime reads a time of day: 18:00, 9.30, 18-00, 9 AM, «18 ч», «в 18:00 МСК».
+func (v *vocabulary) parseTime(s string) (string, bool) {
+	const longest = 40
+	if len(s) > longest {
+		return "", false
+	}
+	toks := lex(text.Key(s))
+	hour, minute, seen, unit := -1, 0, 0, ""
+	for i, t := range toks {
+		switch {
+		case t.kind == lexNumber && hour < 0:
+			hour = t.value
+		case t.kind == lexNumber && seen == 0 && t.digits == 2 && i >= 2 && strings.Contains(":.-", toks[i-1].text) && toks[i-2].kind == lexNumber:
+			minute, seen = t.value, 1
+		case t.kind == lexNumber && toks[i-1].text == ":" && seen == 1:
+			seen = 2 // seconds
+		case t.kind == lexNumber && hour >= 0 && (toks[i-1].text == "-" || toks[i-1].text == "–"):
+			return v.finishTime(hour, minute, seen > 0, unit)
+		case t.kind == lexNumber:
+			return "", false
+		case t.kind == lexWord && unit == "" && v.says("clock", t.text):
+			unit = t.text
+		}
+	}
+	return v.finishTime(hour, minute, seen > 0, unit)
+}
+
+// finishTime words the time, unless a lone number without a unit is no time.
+func (v *vocabulary) finishTime(hour, minute int, hasMinutes bool, unit string) (string, bool) {
+	switch {
+	case unit == "" && !hasMinutes:
+		return "", false
+	case v.says("afternoon", unit) && hour < 12:
+		hour += 12
+	case v.says("morning", unit) && hour == 12:
+		hour = 0
+	}
+	if hour < 0 || hour > 23 || minute > 59 {
+		return "", false
+	}
+	return fmt.Sprintf("%02d:%02d", hour, minute), true
+}

@@ -1,0 +1,228 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// point is a day as written: what it does not say is 0.
+type point struct {
+	year, month, day int
+	// slashed reports that day and month are numbers that may stand in either
+	// order: 04/05.
+	slashed bool
+}
+
+// written is what the text of a date came to.
+type written struct {
+	kind     dateKind
+	from, to point  // to is empty unless a range was written
+	clock    string // a time of day beside the date
+	weekday  int    // 1 Monday … 7 Sunday; 0 when none was written
+}
+
+type dateKind uint8
+
+const (
+	dateBad     dateKind = iota // no date at all
+	dateUndated                 // a placeholder such as TBD, or a month alone
+	dateMonth                   // a month with or without a year
+	datePoint
+)
+
+// parseDate reads a date in any notation that plans use; see the tests for a
+// list. It only says what is written: years and months left out are for the
+// caller to infer.
+func (v *vocabulary) parseDate(s string) written {
+	const longest = 120
+	s = text.Key(s)
+	if len(s) > longest {
+		return written{}
+	}
+	if s == "" || isDash(s) || v.says("undated", s) {
+		return written{kind: dateUndated}
+	}
+	p := dateParser{v: v, toks: lex(s)}
+	p.takeClock()
+	p.takeWords()
+	return p.parse()
+}
+
+// dateParser works on the lexemes of one text.
+type dateParser struct {
+	v       *vocabulary
+	toks    []lexeme
+	out     written
+	unknown int // words that are no part of a date
+	undated bool
+}
+
+// takeClock takes a time with a colon out of the text, with what belongs to it.
+func (p *dateParser) takeClock() {
+	for i := 1; i+1 < len(p.toks); i++ {
+		if p.toks[i].text != ":" || p.toks[i-1].kind != lexNumber || p.toks[i+1].kind != lexNumber {
+			continue
+		}
+		end := i + 2
+		for end+1 < len(p.toks) && (p.toks[end].text == ":" || p.toks[end].text == ".") && p.toks[end+1].kind == lexNumber {
+			end += 2
+		}
+		unit := ""
+		if end < len(p.toks) && p.v.says("clock", p.toks[end].text) {
+			unit = p.toks[end].text
+			end++
+		}
+		if p.out.clock == "" {
+			p.out.clock, _ = p.v.finishTime(p.toks[i-1].value, p.toks[i+1].value, true, unit)
+		}
+		p.toks = slices.Delete(slices.Clone(p.toks), i-1, end)
+		i--
+	}
+}
+
+// takeWords replaces months by their numbers and words between two dates by a
+// dash, and drops weekdays, endings of numbers and brackets.
+func (p *dateParser) takeWords() {
+	out := p.toks[:0:0]
+	for _, t := range p.toks {
+		if t.kind == lexSign && strings.Contains(",()[]«»\"'’", t.text) {
+			continue
+		}
+		if t.kind != lexWord {
+			out = append(out, t)
+			continue
+		}
+		if s, ok := p.v.months.senses[t.text]; ok {
+			out = append(out, lexeme{kind: lexWord, text: t.text, value: int(monthNumber(s[0]))})
+		} else if s, ok := p.v.weekdays.senses[t.text]; ok {
+			p.out.weekday = int(s[0].meaning[0] - '0')
+			// The point of an abbreviation: «чт.»
+		} else if p.v.says("until", t.text) && len(out) > 0 {
+			out = append(out, lexeme{kind: lexSign, text: "–"})
+		} else if !p.v.says("ordinal", t.text) && !p.v.says("until", t.text) && t.text != "t" && t.text != "z" {
+			p.unknown++
+			p.undated = p.undated || p.v.says("undated", t.text)
+		}
+	}
+	// Signs at the ends are punctuation: «2 сент.», «— 5 мая».
+	for len(out) > 0 && out[0].kind == lexSign {
+		out = out[1:]
+	}
+	for len(out) > 0 && out[len(out)-1].kind == lexSign {
+		out = out[:len(out)-1]
+	}
+	p.toks = out
+}
+
+// parse reads one day or a range.
+func (p *dateParser) parse() written {
+	if len(p.toks) == 0 {
+		if p.undated || p.out.weekday > 0 && p.unknown == 0 {
+			p.out.kind = dateUndated
+		}
+		return p.out
+	}
+	rest := p.toks
+	from, to, n := shortRange(rest)
+	if n == 0 {
+		from, n = readPoint(rest)
+		if n == 0 {
+			return p.failed()
+		}
+		rest = rest[n:]
+		if len(rest) > 1 && isRangeSign(rest[0]) {
+			if second, m := readPoint(rest[1:]); m > 0 {
+				to, rest = second, rest[1+m:]
+			}
+		}
+	} else {
+		rest = rest[n:]
+	}
+	if from.month == 0 && to.month == 0 && (p.unknown > 0 || len(rest) > 0) {
+		return p.failed() // a lone number among words is no date
+	}
+	if from.day == 0 {
+		p.out.kind, p.out.from = dateMonth, from
+		return p.out
+	}
+	p.out.kind, p.out.from, p.out.to = datePoint, from, to
+	p.out.inherit()
+	if !p.out.valid() {
+		p.out.kind = dateBad
+	}
+	return p.out
+}
+
+func (p *dateParser) failed() written {
+	if p.undated {
+		p.out.kind = dateUndated
+	}
+	return p.out
+}
+
+// inherit gives each end of a range what only the other one says.
+func (w *written) inherit() {
+	if w.to == (point{}) {
+		return
+	}
+	if w.from.month == 0 {
+		w.from.month = w.to.month
+	}
+	if w.to.month == 0 {
+		w.to.month = w.from.month
+	}
+	if w.to.day == 0 { // «5 мая – июнь»: the end is no day
+		w.to = point{}
+		return
+	}
+	if w.from.year == 0 && w.to.year > 0 {
+		w.from.year = w.to.year
+		if w.from.month > w.to.month {
+			w.from.year--
+		}
+	}
+	if w.to.year == 0 && w.from.year > 0 {
+		w.to.year = w.from.year
+		if w.to.month < w.from.month {
+			w.to.year++
+		}
+	}
+}
+
+func (w *written) valid() bool { return w.from.valid() && (w.to == point{} || w.to.valid()) }
+
+// valid reports whether there is such a day; without a year, in a leap year.
+func (p point) valid() bool {
+	if p.year != 0 && (p.year < 1990 || p.year > 2100) || p.day < 1 || p.day > 31 || p.month > 12 {
+		return false
+	}
+	year := p.year
+	if year == 0 {
+		year = 2024
+	}
+	return p.month == 0 || p.day <= rubric.Month{Year: year, Month: time.Month(p.month)}.Days()
+}
+
+// swapped exchanges day and month where both orders are possible.
+func (p point) swapped() point {
+	if p.slashed && p.day <= 12 {
+		p.day, p.month = p.month, p.day
+	}
+	return p
+}
+
+func isRangeSign(t lexeme) bool {
+	return t.kind == lexSign && (t.text == "-" || t.text == "–" || t.text == "—" || t.text == "−")
+}
+
+func monthNumber(s sense) time.Month {
+	m := 0
+	for _, d := range s.meaning {
+		m = m*10 + int(d-'0')
+	}
+	return time.Month(m)
+}

@@ -1,0 +1,311 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"time"
+
+	"rubric"
+)
+
+// day is what a cell of a date column came to.
+type day struct {
+	date, end rubric.Date
+	bad       bool
+}
+
+// serialDay remembers a real date with its text.
+type serialDay struct {
+	date rubric.Date
+	text string
+}
+
+// dayContext is what is known of the days in a stretch of a tab before looking
+// at them. It decides the year of those that name none.
+type dayContext struct {
+	month rubric.Month // of the tab's name or title; Year or Month may be 0
+	year  int          // as the settings say; 0 when they do not
+	asOf  rubric.Date
+}
+
+// dayReader reads the date cells of one column, top down.
+type dayReader struct {
+	r        *reader
+	ctx      dayContext
+	order    bool        // slashed dates are month/day
+	last     rubric.Date // the last day whose year is known
+	next     rubric.Date // the first such day below; stands in for last at the top
+	inferred int         // how many days got a year that was not written
+	first    rubric.Position
+	ranges   int
+	range1   rubric.Position
+}
+
+// readDays reads the column's cells in rows from to to (indices, the end left
+// out). What was guessed is noted once, at the first cell.
+func (r *reader) readDays(s *sheet, col, from, to int, ctx dayContext) []day {
+	d := dayReader{r: r, ctx: ctx}
+	d.survey(s.tab, col, from, to)
+	out := make([]day, to-from)
+	for i := from; i < to; i++ {
+		row := &s.tab.Rows[i]
+		c := find(row.Cells, col)
+		if c == nil {
+			continue
+		}
+		pos := rubric.Position{Tab: s.tab.Name, Row: row.Number, Col: col}
+		out[i-from] = d.cell(c, pos)
+	}
+	d.report()
+	return out
+}
+
+// survey looks through the column for days with a year and for the order of
+// slashed ones: one such as 04/25 proves that the month comes first.
+func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
+	monthFirst, dayFirst := 0, 0
+	for i := from; i < to; i++ {
+		c := find(t.Rows[i].Cells, col)
+		switch {
+		case c == nil:
+		case c.IsDate():
+			if d.next.IsZero() && plausible(c.Number) {
+				d.next = rubric.DateOfSerial(c.Number)
+			}
+		case c.Kind == rubric.TextCell:
+			if w := d.r.written(c.Text); w.kind == datePoint {
+				if d.next.IsZero() && w.from.year > 0 && w.from.month > 0 {
+					d.next = w.from.date(0)
+				}
+				// The parser has put a day over 12 in its place already.
+				switch usSlashed(c.Text) {
+				case 1:
+					monthFirst++
+				case -1:
+					dayFirst++
+				}
+			}
+		}
+	}
+	d.order = monthFirst > 0 && dayFirst == 0
+}
+
+// usSlashed tells the order that a slashed date proves: 1 month first, -1 day
+// first, 0 neither.
+func usSlashed(s string) int {
+	var n [2]int
+	part := 0
+	for _, r := range s {
+		switch {
+		case isDigit(r):
+			n[part] = n[part]*10 + int(r-'0')
+		case r == '/' && part == 0:
+			part = 1
+		case r == '/':
+			return order(n)
+		case part == 1 && n[1] > 0:
+			return order(n)
+		case r != ' ':
+			return 0
+		}
+		if n[part] > 99 {
+			return 0
+		}
+	}
+	if part == 0 {
+		return 0
+	}
+	return order(n)
+}
+
+func order(n [2]int) int {
+	switch {
+	case n[0] <= 12 && n[1] > 12:
+		return 1
+	case n[0] > 12 && n[1] <= 12:
+		return -1
+	}
+	return 0
+}
+
+func (r *reader) written(s string) written {
+	return remember(r.memo.dates, s, func() written { return r.voc.parseDate(trim(s)) })
+}
+
+// plausible reports whether a serial number is a day that a plan may speak of.
+func plausible(serial float64) bool {
+	const first, last = 32874, 73415 // the years 1990 to 2100
+	return first <= serial && serial <= last
+}
+
+// cell reads one cell.
+func (d *dayReader) cell(c *rubric.Cell, pos rubric.Position) day {
+	switch c.Kind {
+	case rubric.TextCell:
+		if trim(c.Text) == "" {
+			return day{}
+		}
+		return d.text(c.Text, pos)
+	case rubric.NumberCell:
+		return d.number(c, pos)
+	case rubric.EmptyCell:
+		return day{}
+	}
+	return day{bad: true}
+}
+
+func (d *dayReader) number(c *rubric.Cell, pos rubric.Position) day {
+	switch {
+	case plausible(c.Number) && c.Format != rubric.AsPercent && c.Format != rubric.AsTime:
+		date := d.r.serial(c.Number).date
+		d.last = date
+		return day{date: date}
+	case c.IsDate() && c.Number == 0: // a formula over an empty cell
+		return day{}
+	case c.IsDate() || c.Format != rubric.AsNumber || c.Number < 1 || c.Number > 31.12:
+		return day{bad: true}
+	}
+	return d.text(c.String(), pos) // a typed 1.06 may have become a number
+}
+
+// serial returns the day of a serial number and its text.
+func (r *reader) serial(n float64) serialDay {
+	return remember(r.memo.serials, math.Floor(n), func() serialDay {
+		date := rubric.DateOfSerial(n)
+		return serialDay{date: date, text: date.String()}
+	})
+}
+
+func (d *dayReader) text(s string, pos rubric.Position) day {
+	w := d.r.written(s)
+	switch w.kind {
+	case dateBad:
+		return day{bad: true}
+	case dateUndated, dateMonth:
+		return day{}
+	}
+	from, to := w.from, w.to
+	if d.order {
+		from, to = from.swapped(), to.swapped()
+	}
+	if from.month == 0 && d.ctx.month.Month == 0 {
+		return day{bad: true} // a lone number, and nothing says of which month
+	}
+	date, guessed := d.resolve(from)
+	if date.IsZero() {
+		return day{bad: true}
+	}
+	if guessed {
+		if d.inferred++; d.inferred == 1 {
+			d.first = pos
+		}
+	}
+	d.last = date
+	out := day{date: date}
+	if to != (point{}) {
+		out.end = d.endOf(to, date)
+		if d.ranges++; d.ranges == 1 {
+			d.range1 = pos
+		}
+	}
+	return out
+}
+
+// endOf returns the last day of a range: the first such day after its start.
+func (d *dayReader) endOf(to point, start rubric.Date) rubric.Date {
+	if to.month == 0 {
+		to.month = int(start.Month)
+	}
+	end := to.date(start.Year)
+	if to.year == 0 && end.Before(start) {
+		end = to.date(start.Year + 1)
+	}
+	if end.Before(start) {
+		return rubric.Date{}
+	}
+	return end
+}
+
+// resolve gives a day the month and year it lacks: from the settings, the tab's
+// name or title, the days near it, or the as-of date, in this order.
+func (d *dayReader) resolve(p point) (date rubric.Date, guessed bool) {
+	if p.month == 0 {
+		p.month = int(d.ctx.month.Month)
+	}
+	if p.year > 0 {
+		return p.date(0), false
+	}
+	near := d.near()
+	month := d.ctx.month
+	switch {
+	case d.ctx.year > 0:
+		return p.date(d.ctx.year), true
+	case month.Year > 0 && month.Month > 0:
+		return p.nearest(month.First().AddDays(14)), true
+	case month.Year > 0:
+		return p.date(month.Year), true
+	case month.Month > 0:
+		middle := point{month: int(month.Month), day: 15}.nearest(near)
+		return p.nearest(middle), true
+	}
+	return p.nearest(near), true
+}
+
+// near returns the day that an undated year should be near to.
+func (d *dayReader) near() rubric.Date {
+	return cmp.Or(d.last, d.next, d.ctx.asOf)
+}
+
+// date returns the day; year stands in for one that was not written. A day that
+// this year does not have (29 February) is zero.
+func (p point) date(year int) rubric.Date {
+	if p.year > 0 {
+		year = p.year
+	}
+	out := rubric.NewDate(year, time.Month(p.month), p.day)
+	if out.Day != p.day {
+		return rubric.Date{}
+	}
+	return out
+}
+
+// nearest returns the day in the year that brings it nearest to another one.
+func (p point) nearest(to rubric.Date) rubric.Date {
+	var best rubric.Date
+	least := math.MaxInt
+	for year := to.Year - 1; year <= to.Year+1; year++ {
+		date := p.date(year)
+		if gap := date.Sub(to); !date.IsZero() && max(gap, -gap) < least {
+			best, least = date, max(gap, -gap)
+		}
+	}
+	return best
+}
+
+// report notes what was guessed in the column.
+func (d *dayReader) report() {
+	if d.inferred > 0 {
+		d.r.note(rubric.NoteDateInferred, d.first,
+			fmt.Sprintf("Год в датах не указан, он выведен (дат: %d). Если он другой, впишите в настройки «year»", d.inferred),
+			fmt.Sprintf("Dates without a year; it was inferred (dates: %d). If it is another, set “year”", d.inferred))
+	}
+	if d.ranges > 0 {
+		d.r.note(rubric.NoteDateRange, d.range1,
+			fmt.Sprintf("Вместо дня указан промежуток, взят его первый день (дат: %d)", d.ranges),
+			fmt.Sprintf("A range of days; its first day counts (dates: %d)", d.ranges))
+	}
+}
+
+// find returns the row's cell in the column, nil when there is none.
+func find(cells []rubric.Cell, col int) *rubric.Cell {
+	for i := range cells {
+		if cells[i].Col >= col {
+			if cells[i].Col == col {
+				return &cells[i]
+			}
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,252 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// How sure a heading's meaning is, in percent: the name as it stands, the name
+// but for endings, a part of it, or a name inside a longer heading.
+const (
+	sureWhole  = 100
+	sureBare   = 97 // without brackets
+	sureStems  = 92
+	surePart   = 84
+	sureWithin = 78 // less what the rest of the heading adds
+	// secondChoice is taken off where the vocabulary marks a name so.
+	secondChoice = 30
+	// leastSure is where a guess begins to do harm.
+	leastSure = 45
+)
+
+// longestHeading is the most letters of a text that may be a heading.
+const longestHeading = 150
+
+// headings finds the fields that column headings mean.
+type headings struct {
+	whole map[string][]meaning
+	stems map[string][]meaning
+	order int
+}
+
+// meaning is a field of a role that a heading may mean.
+type meaning struct {
+	role   rubric.Role
+	field  rubric.Field
+	lang   rubric.Lang
+	second bool
+	order  int // of the vocabulary's lines: earlier wins a tie
+}
+
+func newHeadings() *headings {
+	return &headings{whole: map[string][]meaning{}, stems: map[string][]meaning{}}
+}
+
+func (h *headings) add(role rubric.Role, name string, s sense) error {
+	field := rubric.Field(s.meaning)
+	if _, ok := role.Spec().Field(field); !ok {
+		return fmt.Errorf("role %q has no field %q", role, field)
+	}
+	h.order++
+	m := meaning{role: role, field: field, lang: s.lang, second: s.second, order: h.order}
+	whole, stems := phraseKey(name), stemKey(text.Tokens(name))
+	h.whole[whole] = append(h.whole[whole], m)
+	h.stems[stems] = append(h.stems[stems], m)
+	return nil
+}
+
+// reading is a meaning of one heading, with how sure it is.
+type reading struct {
+	meaning
+	sure int
+}
+
+// read returns what the heading may mean, each field of a role once.
+func (h *headings) read(heading string) []reading {
+	if utf8.RuneCountInString(heading) > longestHeading {
+		return nil
+	}
+	var c collector
+	bare := withoutBrackets(heading)
+	for _, v := range []struct {
+		heading string
+		off     int
+	}{{heading, 0}, {splitCamel(heading), sureWhole - sureBare}, {bare, sureWhole - sureBare}} {
+		words := text.Tokens(v.heading)
+		c.add(h.whole[phraseKey(v.heading)], sureWhole-v.off)
+		if len(words) > 0 {
+			c.add(h.stems[stemKey(words)], sureStems-v.off)
+		}
+	}
+	parts := strings.FieldsFunc(bare, func(r rune) bool { return strings.ContainsRune("/|,\n+&", r) })
+	if len(parts) > 1 {
+		for i, part := range parts {
+			c.add(h.whole[phraseKey(part)], surePart-min(i, 4))
+		}
+	}
+	h.readWithin(&c, text.Tokens(splitCamel(bare)))
+	return c.readings
+}
+
+// readWithin finds names inside a longer heading; the more of the heading they
+// make up, the surer. Tiny words are no names here: «С» is not inside «С кем».
+func (h *headings) readWithin(c *collector, words []string) {
+	const most = 10
+	if len(words) < 2 || len(words) > most {
+		return
+	}
+	for length := len(words) - 1; length > 0; length-- {
+		sure := sureWithin - 50*(len(words)-length)/len(words)
+		for start := 0; start+length <= len(words); start++ {
+			run := words[start : start+length]
+			if length == 1 && utf8.RuneCountInString(run[0]) <= 3 {
+				continue
+			}
+			for _, found := range [][]meaning{h.whole[strings.Join(run, " ")], h.stems[stemKey(run)]} {
+				for _, m := range found {
+					if !m.second {
+						c.add([]meaning{m}, sure)
+					}
+				}
+			}
+		}
+	}
+}
+
+// collector keeps the surest reading of each field.
+type collector struct{ readings []reading }
+
+func (c *collector) add(found []meaning, sure int) {
+	for _, m := range found {
+		s := sure
+		if m.second {
+			s -= secondChoice
+		}
+		if s < leastSure {
+			continue
+		}
+		i := slices.IndexFunc(c.readings, func(r reading) bool { return r.role == m.role && r.field == m.field })
+		switch {
+		case i < 0:
+			c.readings = append(c.readings, reading{m, s})
+		case s > c.readings[i].sure:
+			c.readings[i] = reading{m, s}
+		}
+	}
+}
+
+// heading is a cell of a header row.
+type heading struct {
+	col      int
+	text     string
+	readings []reading
+}
+
+// column is a column whose meaning was decided.
+type column struct {
+	field  rubric.Field
+	col    int
+	header string
+	sure   int
+	langs  []rubric.Lang // the languages whose vocabulary has the heading
+}
+
+// assign gives each field of the role its surest column and each column one
+// field; of equally sure ones the left column and the vocabulary's earlier line.
+func assign(hs []heading, role rubric.Role) []column {
+	type claim struct {
+		reading
+		heading *heading
+	}
+	var claims []claim
+	for i := range hs {
+		for _, rd := range hs[i].readings {
+			if rd.role == role {
+				claims = append(claims, claim{rd, &hs[i]})
+			}
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b claim) int {
+		return cmp.Or(b.sure-a.sure, a.heading.col-b.heading.col, a.order-b.order)
+	})
+	var out []column
+	for _, c := range claims {
+		if slices.ContainsFunc(out, func(o column) bool { return o.col == c.heading.col || o.field == c.field }) {
+			continue
+		}
+		out = append(out, column{
+			field: c.field, col: c.heading.col, header: c.heading.text, sure: c.sure,
+			langs: languagesOf(c.heading),
+		})
+	}
+	slices.SortFunc(out, func(a, b column) int { return a.col - b.col })
+	return out
+}
+
+// languagesOf tells in which languages the heading can be read so: by the
+// script of its letters, for a vocabulary may hold the other language's names.
+func languagesOf(h *heading) []rubric.Lang {
+	for _, r := range h.text {
+		if unicode.Is(unicode.Cyrillic, r) {
+			return []rubric.Lang{rubric.Russian}
+		}
+	}
+	for _, rd := range h.readings {
+		if rd.lang == rubric.English {
+			return []rubric.Lang{rubric.English}
+		}
+	}
+	return nil
+}
+
+func stemKey(words []string) string {
+	stems := make([]string, len(words))
+	for i, w := range words {
+		stems[i] = text.Stem(w)
+	}
+	return strings.Join(stems, " ")
+}
+
+// withoutBrackets drops what stands in brackets: units, examples, reminders.
+func withoutBrackets(s string) string {
+	if !strings.ContainsAny(s, "([") {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case (r == ')' || r == ']') && depth > 0:
+			depth--
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// splitCamel puts a space where a new word starts inside one: PublishDate,
+// imageURL, URLSlug, snake_case.
+func splitCamel(s string) string {
+	var b strings.Builder
+	runes := []rune(s)
+	for i, r := range runes {
+		if i > 0 && unicode.IsUpper(r) {
+			endsAcronym := unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1])
+			if unicode.IsLower(runes[i-1]) || endsAcronym {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package layout
+
+import (
+	"time"
+
+	"rubric"
+)
+
+// Options is what a book's reading depends on beside the book.
+type Options struct {
+	Now      time.Time   // the moment of reading
+	AsOf     rubric.Date // today for the book; zero: the day of Now in the book's zone
+	TimeZone string      // an IANA zone for books that name none; "" or an unknown one means UTC
+}
+
+// Read understands the grid. It also returns the as-of date, which may depend
+// on the book's time zone. The book is complete but for its State.
+func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
+	r := &reader{
+		grid: g,
+		voc:  vocabularies(),
+		book: &rubric.Book{Title: g.Title, Kind: g.Kind},
+		memo: newMemo(),
+	}
+	r.sheets = make([]*sheet, len(g.Tabs))
+	for i, t := range g.Tabs {
+		r.sheets[i] = r.newSheet(t)
+	}
+	r.readSettings()
+	r.assignRoles()
+	r.book.Lang = r.language()
+	r.book.TimeZone = r.timeZone(o.TimeZone)
+	r.asOf = o.AsOf
+	if r.asOf.IsZero() {
+		r.asOf = today(o.Now, r.book.TimeZone)
+	}
+	r.readTables()
+	for _, s := range r.sheets {
+		r.book.Tabs = append(r.book.Tabs, s.info)
+	}
+	r.book.Index()
+	return r.book, r.asOf
+}
+
+// reader is one reading of one grid.
+type reader struct {
+	grid   *rubric.Grid
+	voc    *vocabulary
+	book   *rubric.Book
+	asOf   rubric.Date
+	sheets []*sheet // one a tab, in the workbook's order
+	memo   memo
+
+	// statuses and channels hold what the settings tab says texts mean.
+	statuses map[string]rubric.Status
+	channels map[string]string
+	// known holds the names that tabs declare, by the field that refers to them.
+	known map[rubric.Field]map[string]bool
+}
+
+// sheet is a tab on its way to being understood.
+type sheet struct {
+	tab   *rubric.Tab
+	info  rubric.TabInfo
+	cands []candidate // the best header row for each role, by falling score
+	named naming      // what the tab's name says
+	head  candidate   // the header decided on; Row 0 for none
+}
+
+// readTables reads every tab that has a table. What others refer to comes
+// first: a name that holds a separator is then recognised as one name.
+func (r *reader) readTables() {
+	steps := []struct {
+		role rubric.Role
+		read func(*sheet)
+	}{
+		{rubric.RoleChannels, r.readChannels},
+		{rubric.RoleGoals, r.readGoals},
+		{rubric.RoleStrategy, r.readStrategy},
+		{rubric.RoleFormats, r.readFormats},
+		{rubric.RolePeople, r.readPeople},
+		{rubric.RoleRubrics, r.readRubrics},
+		{rubric.RoleNeeds, r.readNeeds},
+		{rubric.RoleApprovals, r.readApprovals},
+		{rubric.RoleStatistics, r.readStatistics},
+		{rubric.RoleVoice, r.readVoice},
+		{rubric.RoleDates, r.readDates},
+		{rubric.RoleRules, r.readRules},
+		{rubric.RolePlan, r.readPlan},
+	}
+	r.known = map[rubric.Field]map[string]bool{}
+	for _, step := range steps {
+		for _, s := range r.sheets {
+			if s.info.Role == step.role && s.head.row > 0 {
+				step.read(s)
+			}
+		}
+	}
+}
+
+// declare remembers a name that a tab declares.
+func (r *reader) declare(f rubric.Field, key string) {
+	if r.known[f] == nil {
+		r.known[f] = map[string]bool{}
+	}
+	if key != "" {
+		r.known[f][key] = true
+	}
+}
+
+// timeZone returns the book's zone: as the settings say, else the workbook's
+// own, else the fallback, else UTC.
+func (r *reader) timeZone(fallback string) string {
+	for _, zone := range []string{r.book.Setting("timeZone").Text, r.grid.TimeZone, fallback} {
+		if zone == "" || zone == "Local" {
+			continue
+		}
+		if _, err := time.LoadLocation(zone); err == nil {
+			return zone
+		}
+	}
+	return "UTC"
+}
+
+func today(now time.Time, zone string) rubric.Date {
+	loc, err := time.LoadLocation(zone)
+	if err != nil {
+		loc = time.UTC
+	}
+	return rubric.DateOf(now.In(loc))
+}
+
+// language returns the book's language: as the settings say, else the one in
+// which most tabs and columns are named.
+func (r *reader) language() rubric.Lang {
+	if lang, ok := rubric.ParseLang(r.book.Setting("lang").Text); ok {
+		return lang
+	}
+	count := map[rubric.Lang]int{}
+	for _, s := range r.sheets {
+		if s.tab.Generated != "" {
+			continue
+		}
+		for _, lang := range s.named.langs {
+			count[lang]++
+		}
+		for _, c := range s.head.columns {
+			for _, lang := range c.langs {
+				count[lang]++
+			}
+		}
+	}
+	if count[rubric.English] > count[rubric.Russian] {
+		return rubric.English
+	}
+	return rubric.Russian
+}

@@ -1,0 +1,204 @@
+package layout
+
+import (
+	"fmt"
+
+	"rubric"
+)
+
+// planReader reads the rows of a plan tab.
+type planReader struct {
+	r       *reader
+	t       *table
+	proto   rubric.Entry // an empty entry that knows where its cells would stand
+	setters []setter     // by the table's columns
+	heading rubric.Status
+	section section
+	banners map[int]bool // rows merged across the table
+	ignored int
+	first   int // the first ignored row
+	slots   int
+	slot1   int
+}
+
+// setter reads one cell into an entry.
+type setter func(p *planReader, l *line, e *rubric.Entry, c *rubric.Cell, v rubric.Value)
+
+// section is what a row between the entries says of the rows below it.
+type section struct {
+	date    day
+	text    string
+	weekday string
+	channel string
+}
+
+func (r *reader) readPlan(s *sheet) {
+	p := &planReader{r: r}
+	for _, t := range r.tables(s) {
+		p.begin(t)
+		for l := range t.lines() {
+			p.line(l)
+		}
+	}
+	r.noteIgnored(s, p.ignored, p.first)
+	if p.slots > 0 {
+		r.note(rubric.NoteSlots, rubric.Position{Tab: s.tab.Name, Row: p.slot1},
+			fmt.Sprintf("Свободных мест: %d", p.slots), fmt.Sprintf("Free slots: %d", p.slots))
+	}
+}
+
+// begin turns to the next table of the tab.
+func (p *planReader) begin(t *table) {
+	p.t, p.section, p.heading = t, section{}, rubric.StatusApproved
+	p.banners = bannersOf(t)
+	p.dateFromDay()
+	p.proto = rubric.Entry{Pos: rubric.Position{Tab: t.s.tab.Name}}
+	for _, spec := range rubric.RolePlan.Spec().Fields {
+		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: t.s.tab.Name}})
+	}
+	p.setters = make([]setter, len(t.columns))
+	for i, c := range t.columns {
+		p.proto.SetValue(c.field, rubric.Value{Pos: rubric.Position{Tab: t.s.tab.Name, Col: c.col}})
+		p.setters[i] = setterOf(c.field)
+		if c.field == rubric.FieldStatus {
+			p.heading = p.r.headingStatus(c.header)
+		}
+	}
+	p.grow()
+}
+
+// grow makes room for the entries to come in one step: entries are large.
+func (p *planReader) grow() {
+	n := 0
+	for i := p.t.from; i < p.t.to; i++ {
+		for _, f := range []rubric.Field{rubric.FieldTopic, rubric.FieldText} {
+			if k, ok := p.t.index[f]; ok && find(p.t.s.tab.Rows[i].Cells, p.t.columns[k].col) != nil {
+				n++
+				break
+			}
+		}
+	}
+	if n > cap(p.r.book.Entries)-len(p.r.book.Entries) {
+		grown := make([]rubric.Entry, len(p.r.book.Entries), len(p.r.book.Entries)+n)
+		copy(grown, p.r.book.Entries)
+		p.r.book.Entries = grown
+	}
+}
+
+// dateFromDay makes a «День» column the date column where there is no other and
+// it holds dates rather than weekdays.
+func (p *planReader) dateFromDay() {
+	t := p.t
+	i, ok := t.index[rubric.FieldWeekday]
+	if _, hasDate := t.index[rubric.FieldDate]; !ok || hasDate {
+		return
+	}
+	const sample = 50
+	dates, seen := 0, 0
+	for k := t.from; k < t.to && seen < sample; k++ {
+		c := find(t.s.tab.Rows[k].Cells, t.columns[i].col)
+		if c == nil || isBlank(c) {
+			continue
+		}
+		seen++
+		if c.IsDate() || c.Kind == rubric.TextCell && p.r.written(c.Text).kind == datePoint {
+			dates++
+		}
+	}
+	if dates*2 <= seen {
+		return
+	}
+	col := t.columns[i].col
+	t.columns[i].field = rubric.FieldDate
+	delete(t.index, rubric.FieldWeekday)
+	t.index[rubric.FieldDate] = i
+	for k := range t.s.info.Fields {
+		if f := &t.s.info.Fields[k]; f.Col == col {
+			f.Field = rubric.FieldDate
+		}
+	}
+}
+
+// line reads one row: an entry, a slot, a section, or nothing of these.
+func (p *planReader) line(l *line) {
+	if l.own > 0 && l.isRemark() && l.cell(rubric.FieldTopic) != l.first {
+		p.ignore(l)
+		return
+	}
+	if p.takeSection(l) {
+		return
+	}
+	if l.own == 0 {
+		p.ignore(l)
+		return
+	}
+	e := p.entry(l)
+	switch kind := p.kind(l, &e); kind {
+	case rowEntry:
+		p.r.book.Entries = append(p.r.book.Entries, e)
+	case rowSlot:
+		p.r.book.Slots = append(p.r.book.Slots, e)
+		if p.slots++; p.slots == 1 {
+			p.slot1 = l.row
+		}
+	case rowIgnored:
+		p.ignore(l)
+	}
+}
+
+func (p *planReader) ignore(l *line) {
+	if p.ignored++; p.ignored == 1 {
+		p.first = l.row
+	}
+}
+
+// rowKind is what a row of a plan turned out to be.
+type rowKind uint8
+
+const (
+	rowEntry rowKind = iota
+	rowSlot
+	rowEmpty   // prepared, but not filled: not worth a note
+	rowIgnored // something else: a formula, a legend
+)
+
+// kind tells entries from free slots and from rows that are neither.
+func (p *planReader) kind(l *line, e *rubric.Entry) rowKind {
+	written := false // by hand
+	for _, c := range l.cells {
+		written = written || c != nil && !c.Formula
+	}
+	told := !e.Topic.Empty() || !e.Text.Empty()
+	if told && (written || p.isProse(l)) {
+		return rowEntry
+	}
+	placed := l.has(rubric.FieldDate) || !e.Channel.Empty() && l.has(rubric.FieldChannel) || !e.Rubric.Empty()
+	switch {
+	case told:
+		return rowIgnored
+	case !placed && written && (!e.Link.Empty() || !e.Visual.Empty() || !e.Owner.Empty()):
+		return rowIgnored
+	case !placed:
+		return rowEmpty
+	case e.StatusAs.Empty(), e.Status == rubric.StatusIdea, e.Status == rubric.StatusDraft:
+		return rowSlot
+	}
+	return rowEntry
+}
+
+// isProse reports whether a row of formulas shows a topic or a text in words:
+// then it is an entry drawn from elsewhere, not a sum.
+func (p *planReader) isProse(l *line) bool {
+	for _, f := range []rubric.Field{rubric.FieldTopic, rubric.FieldText} {
+		if c := l.cell(f); c != nil && c.Kind == rubric.TextCell {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether the line has something written in the field.
+func (l *line) has(f rubric.Field) bool {
+	c := l.cell(f)
+	return c != nil && !isDash(cellText(*c))
+}

@@ -1,0 +1,326 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// naming is what a tab's name says.
+type naming struct {
+	role  rubric.Role // "" when the name says nothing
+	sure  int         // 3: exactly the role's; 2: by a second choice, or a month's name; 1: among other words
+	langs []rubric.Lang
+	month rubric.Month // Year or Month may be 0 where the name has none
+}
+
+// name reads a tab's name.
+func (v *vocabulary) name(name string) naming {
+	var n naming
+	words := v.takeMonth(text.Tokens(name), &n.month)
+	if len(words) == 0 {
+		if n.month.Month > 0 {
+			n.role, n.sure, n.langs = rubric.RolePlan, 2, scriptOf(name)
+		}
+		return n
+	}
+	if s, ok := v.tabs.whole(strings.Join(words, " ")); ok {
+		n.role, n.sure = rubric.Role(s.meaning), 3
+		if s.second {
+			n.sure = 2
+		}
+	} else if s, ok := v.tabs.within(words, nil); ok {
+		n.role, n.sure = rubric.Role(s.meaning), 1
+	}
+	if n.role != "" {
+		n.langs = scriptOf(name)
+	}
+	return n
+}
+
+// takeMonth takes months, years and other numbers out of a tab's words.
+func (v *vocabulary) takeMonth(words []string, m *rubric.Month) []string {
+	var rest []string
+	for _, w := range words {
+		if s, ok := v.months.senses[w]; ok && m.Month == 0 {
+			m.Month = monthNumber(s[0])
+			continue
+		}
+		if n, err := strconv.Atoi(w); err == nil {
+			if 2000 <= n && n < 2100 {
+				m.Year = n
+			}
+			continue
+		}
+		rest = append(rest, w)
+	}
+	return rest
+}
+
+func scriptOf(name string) []rubric.Lang {
+	for _, r := range name {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			return []rubric.Lang{rubric.Russian}
+		case unicode.Is(unicode.Latin, r):
+			return []rubric.Lang{rubric.English}
+		}
+	}
+	return nil
+}
+
+// several reports whether a book may hold several tabs of the role.
+func several(role rubric.Role) bool {
+	return role == rubric.RolePlan || role == rubric.RoleStatistics || role == rubric.RoleIdeas || role == rubric.RoleOther
+}
+
+// assignRoles decides what every tab is.
+func (r *reader) assignRoles() {
+	plans := r.planTabs()
+	for _, s := range r.sheets {
+		switch {
+		case s.tab.Generated != "" || s.info.Role == rubric.RoleSettings:
+		case len(plans) > 0 && plans[text.Key(s.tab.Name)]:
+			r.takePlan(s)
+		default:
+			r.decide(s, len(plans) > 0)
+		}
+	}
+	r.settleRivals()
+	for _, s := range r.sheets {
+		r.describe(s)
+	}
+}
+
+// planTabs returns the keys of the tabs that the settings name as the plan.
+func (r *reader) planTabs() map[string]bool {
+	v := r.book.Setting("plan.tab").Text
+	if v == "" {
+		return nil
+	}
+	exists := map[string]bool{}
+	for _, s := range r.sheets {
+		exists[text.Key(s.tab.Name)] = s.tab.Generated == ""
+	}
+	plans := map[string]bool{}
+	for _, n := range splitNames(v, exists) {
+		if exists[n.Key] {
+			plans[n.Key] = true
+		}
+	}
+	return plans
+}
+
+// decide gives a tab its role by its name and its headers.
+func (r *reader) decide(s *sheet, planKnown bool) {
+	switch {
+	case s.named.role == rubric.RoleIdeas || s.named.role == rubric.RoleOther:
+		s.info.Role = s.named.role
+		return
+	case s.named.sure == 3 && s.named.role == rubric.RolePlan && !planKnown:
+		r.takePlan(s)
+		return
+	case s.named.sure == 3:
+		if c, ok := s.candidate(s.named.role); ok && (enough(&c) || len(c.columns) == len(c.all)) {
+			s.take(c)
+			return
+		}
+	}
+	best, score := candidate{}, 0.0
+	for _, c := range s.cands {
+		isNamed := c.role == s.named.role
+		if c.role == rubric.RolePlan && (planKnown || s.named.sure == 3) || c.role == rubric.RoleSettings {
+			continue
+		}
+		shape, ok := shapeOf(c.role)
+		if !ok || !shape.fits(&c) && (!isNamed || !planLike(&c) && !enough(&c)) {
+			continue
+		}
+		points := c.score
+		if isNamed {
+			points += 1.5
+		}
+		if points > score {
+			best, score = c, points
+		}
+	}
+	switch {
+	case score > 0:
+		s.take(best)
+		if best.role != s.named.role {
+			r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
+				"Лист принят за «"+best.role.Name().RU+"» по заголовкам столбцов",
+				"The tab was taken for “"+best.role.Name().EN+"” by its column headings")
+		}
+	case s.named.sure == 3 && s.named.role != rubric.RolePlan:
+		s.info.Role = s.named.role
+		if s.info.LastRow > 0 {
+			r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name},
+				"На листе не нашлась строка заголовков",
+				"No header row was found on the tab")
+		}
+	}
+}
+
+// planLike reports whether a header may be the plan's where the tab's name
+// suggests a plan.
+func planLike(c *candidate) bool {
+	return c.role == rubric.RolePlan && (len(c.columns) >= 3 ||
+		len(c.columns) == 2 && c.has(rubric.FieldDate, rubric.FieldTopic, rubric.FieldText))
+}
+
+func (s *sheet) take(c candidate) {
+	s.info.Role, s.head = c.role, c
+	s.info.Layout = rubric.LayoutTable
+}
+
+// takePlan makes the tab a plan whatever its headers: its name or the settings
+// leave no doubt. The settings may also say where its header is.
+func (r *reader) takePlan(s *sheet) {
+	s.info.Role = rubric.RolePlan
+	if row, err := strconv.Atoi(r.book.Setting("plan.header").Text); err == nil && row > 0 {
+		cells := s.tab.Row(row)
+		if hs := r.headings(s.tab, &cells); len(hs) > 0 {
+			s.take(newCandidate(rubric.RolePlan, row, hs))
+			return
+		}
+	}
+	if c, ok := s.candidate(rubric.RolePlan); ok && (planLike(&c) || enough(&c)) {
+		s.take(c)
+		return
+	}
+	if row := widest(s.tab); row != nil {
+		hs := r.headings(s.tab, row)
+		if hs == nil {
+			hs = plainHeadings(s.tab, row)
+		}
+		s.take(newCandidate(rubric.RolePlan, row.Number, hs))
+		r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name, Row: row.Number},
+			fmt.Sprintf("Строка заголовков плана не узнана; принята строка %d. Если это не она, впишите в настройки «plan.header»", row.Number),
+			fmt.Sprintf("The plan's header row was not recognised; row %d was taken. If it is another, set “plan.header”", row.Number))
+	}
+}
+
+// widest returns the row with the most texts among the first 20; at least 3.
+func widest(t *rubric.Tab) *rubric.Row {
+	const searched, least = 20, 3
+	var best *rubric.Row
+	most := least - 1
+	for i := range t.Rows[:min(searched, len(t.Rows))] {
+		if n := len(plainHeadings(t, &t.Rows[i])); n > most {
+			best, most = &t.Rows[i], n
+		}
+	}
+	return best
+}
+
+func plainHeadings(t *rubric.Tab, row *rubric.Row) []heading {
+	var out []heading
+	for _, c := range row.Cells {
+		if c.Kind == rubric.TextCell && !t.Managed.Has(c.Col) && trim(c.Text) != "" {
+			out = append(out, heading{col: c.Col, text: trim(c.Text)})
+		}
+	}
+	return out
+}
+
+// settleRivals leaves one tab for each role that only one may have: the best
+// named, then the best matched, then the first.
+func (r *reader) settleRivals() {
+	winner := map[rubric.Role]*sheet{}
+	for _, s := range r.sheets {
+		w := winner[s.info.Role]
+		switch {
+		case several(s.info.Role) || s.tab.Generated != "":
+		case w == nil:
+			winner[s.info.Role] = s
+		case s.beats(w):
+			winner[s.info.Role] = s
+			r.yield(w, s)
+		default:
+			r.yield(s, w)
+		}
+	}
+}
+
+func (s *sheet) beats(w *sheet) bool {
+	claim := func(s *sheet) float64 {
+		points := s.head.score
+		if s.named.role == s.info.Role {
+			points += 100 * float64(s.named.sure)
+		}
+		if s.tab.Hidden {
+			points -= 1000
+		}
+		return points
+	}
+	return claim(s) > claim(w)
+}
+
+// yield takes a role from a tab that another one holds with better reason.
+func (r *reader) yield(s, winner *sheet) {
+	name := s.info.Role.Name()
+	s.info.Role, s.info.Layout, s.head = rubric.RoleOther, rubric.LayoutNone, candidate{}
+	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
+		"Похоже ещё на один лист «"+name.RU+"»; прочитан лист «"+winner.tab.Name+"»",
+		"Looks like another “"+name.EN+"” tab; “"+winner.tab.Name+"” was read")
+}
+
+// describe fills the tab's description from the header decided on.
+func (r *reader) describe(s *sheet) {
+	if s.head.row == 0 {
+		return
+	}
+	r.overrideColumns(s)
+	s.info.HeaderRows = []int{s.head.row}
+	for _, c := range s.head.columns {
+		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header})
+	}
+	for _, h := range s.head.all {
+		if !slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col }) {
+			s.info.Unmapped = append(s.info.Unmapped, rubric.UnmappedColumn{Col: h.col, Header: h.text})
+		}
+	}
+}
+
+// overrideColumns gives a plan's columns the fields that the settings say.
+func (r *reader) overrideColumns(s *sheet) {
+	if s.info.Role != rubric.RolePlan {
+		return
+	}
+	for _, set := range r.book.Settings {
+		name, ok := strings.CutPrefix(set.Key, "column.")
+		field := planField(name)
+		if !ok || field == "" {
+			continue
+		}
+		want := phraseKey(set.Value.Text)
+		i := slices.IndexFunc(s.head.all, func(h heading) bool { return phraseKey(h.text) == want })
+		if i < 0 {
+			continue
+		}
+		h := s.head.all[i]
+		s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == h.col || c.field == field })
+		s.head.columns = append(s.head.columns, column{field: field, col: h.col, header: h.text, sure: sureWhole})
+		slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })
+	}
+}
+
+// planField returns the field of the plan with the name, in any case.
+func planField(name string) rubric.Field {
+	for _, spec := range rubric.RolePlan.Spec().Fields {
+		if strings.EqualFold(string(spec.Field), name) {
+			return spec.Field
+		}
+	}
+	return ""
+}
+
+func (r *reader) note(code rubric.NoteCode, pos rubric.Position, ru, en string) {
+	r.book.Notes = append(r.book.Notes, rubric.Note{Code: code, Pos: pos, Message: rubric.Text{RU: ru, EN: en}})
+}

@@ -1,0 +1,116 @@
+package layout
+
+import "rubric"
+
+// takeSection reads a row that heads the rows below it: a day, a weekday, a
+// channel, alone in its row. It reports whether the row was one.
+func (p *planReader) takeSection(l *line) bool {
+	if l.team != 1 || l.first.Formula || l.first.Kind != rubric.TextCell && !l.first.IsDate() {
+		return false
+	}
+	c := l.first
+	if !p.banners[l.row] && (p.isContent(l, c) || p.isSlotDate(l, c)) {
+		return false
+	}
+	s := said(c)
+	if c.IsDate() {
+		p.section = section{date: p.readDay(l, c), text: p.r.dateText(c), channel: p.section.channel}
+		return true
+	}
+	w := p.r.written(s)
+	switch names := p.r.channelNames(s); {
+	case w.kind == datePoint:
+		p.section = section{date: p.readDay(l, c), text: s, channel: p.section.channel}
+	case w.weekday > 0 && w.kind == dateUndated:
+		p.section = section{weekday: s, channel: p.section.channel}
+	case p.allKnown(names):
+		p.section = section{channel: s}
+	default:
+		// Some other heading: what the one before it said no longer holds.
+		p.section = section{channel: p.section.channel}
+		p.ignore(l)
+	}
+	return true
+}
+
+// readDay reads a section's date in the table's context.
+func (p *planReader) readDay(l *line, c *rubric.Cell) day {
+	d := dayReader{r: p.r, ctx: p.t.dayContext(), last: p.section.date.date}
+	return d.cell(c, l.pos())
+}
+
+// bannersOf collects the rows in which a cell is merged across at least three
+// columns, or across all of a narrow table: such a row is a heading.
+func bannersOf(t *table) map[int]bool {
+	out := map[int]bool{}
+	for _, m := range t.s.tab.Merges {
+		if m.Bottom == m.Top && m.Right-m.Left+1 >= max(2, min(3, len(t.columns))) {
+			out[m.Top] = true
+		}
+	}
+	return out
+}
+
+// isContent reports whether a lone cell is a topic or a text rather than a
+// heading: it stands in such a column and names no day and no channel.
+func (p *planReader) isContent(l *line, c *rubric.Cell) bool {
+	if l.cell(rubric.FieldTopic) != c && l.cell(rubric.FieldText) != c {
+		return l.cell(rubric.FieldRubric) == c || l.cell(rubric.FieldChannel) == c && !p.headsRows(l)
+	}
+	if c.Kind != rubric.TextCell {
+		return false
+	}
+	w := p.r.written(c.Text)
+	return w.kind != datePoint && w.weekday == 0 && !p.allKnown(p.r.channelNames(trim(c.Text)))
+}
+
+// isSlotDate reports whether a lone date in the date column is a day still free
+// rather than the heading of the rows below it.
+func (p *planReader) isSlotDate(l *line, c *rubric.Cell) bool {
+	isDay := c.IsDate() || c.Kind == rubric.TextCell && p.r.written(c.Text).kind == datePoint
+	return isDay && l.cell(rubric.FieldDate) == c && !p.headsRows(l)
+}
+
+// headsRows reports whether the next row has content but nothing in the first
+// column of this one: then this row speaks for it.
+func (p *planReader) headsRows(l *line) bool {
+	rows := p.t.s.tab.Rows
+	if l.i+1 >= p.t.to || rows[l.i+1].Number > l.row+1 {
+		return false
+	}
+	next := rows[l.i+1].Cells
+	if c := find(next, l.first.Col); c != nil && !isBlank(c) {
+		return false
+	}
+	for _, f := range []rubric.Field{rubric.FieldTopic, rubric.FieldText} {
+		if i, ok := p.t.index[f]; ok && find(next, p.t.columns[i].col) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// allKnown reports whether the names are channels that the vocabulary or the
+// team knows.
+func (p *planReader) allKnown(names []rubric.Name) bool {
+	for _, n := range names {
+		if _, ok := p.r.voc.channels.whole(n.Text); !ok && !p.r.known[rubric.FieldChannel][n.Key] && p.r.channels[n.Key] == "" {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
+// fillFromSection gives an entry what its section says and its own cells do not.
+func (p *planReader) fillFromSection(e *rubric.Entry) {
+	s := &p.section
+	if s.text != "" && e.Date.Empty() {
+		e.Date.Text, e.Date.Date, e.Date.End, e.Date.Bad = s.text, s.date.date, s.date.end, s.date.bad
+	}
+	if s.weekday != "" && e.Weekday.Empty() && e.Date.Empty() {
+		e.Weekday.Text = s.weekday
+	}
+	if s.channel != "" && e.Channel.Empty() {
+		e.Channel.Text, e.Channel.Names = s.channel, p.r.channelNames(s.channel)
+	}
+}

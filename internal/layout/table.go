@@ -1,0 +1,285 @@
+package layout
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// table is a stretch of a tab's rows under one header.
+type table struct {
+	r       *reader
+	s       *sheet
+	header  int // the header's row number
+	columns []column
+	index   map[rubric.Field]int // into columns
+	at      []int                // the column with a number, as an index into columns plus 1
+	from    int                  // the rows, as indices into the tab's, the end left out
+	to      int
+	month   rubric.Month // of the tab's name or the title above
+	merges  [][]rubric.Range
+	days    map[rubric.Field][]day
+}
+
+// tables splits a tab at its repeated headers.
+func (r *reader) tables(s *sheet) []*table {
+	rows := s.tab.Rows
+	start, _ := slices.BinarySearchFunc(rows, s.head.row, func(row rubric.Row, n int) int { return row.Number - n })
+	var out []*table
+	add := func(at int, columns []column) {
+		if len(out) > 0 {
+			out[len(out)-1].to = at
+		}
+		out = append(out, &table{r: r, s: s, header: rows[at].Number, columns: columns, from: at + 1, to: len(rows)})
+	}
+	add(start, s.head.columns)
+	for i := start + 1; i < len(rows); i++ {
+		if c, ok := r.headerAgain(s, &rows[i]); ok {
+			add(i, c.columns)
+			s.info.HeaderRows = append(s.info.HeaderRows, rows[i].Number)
+			s.info.Layout = rubric.LayoutBlocks
+		}
+	}
+	for i, t := range out {
+		titles := rows[:start]
+		if i > 0 {
+			titles = rows[max(out[i-1].from, t.from-3):max(out[i-1].from, t.from-1)]
+		}
+		t.prepare(titles)
+	}
+	return out
+}
+
+// headerAgain reports whether a row repeats the header: nothing but headings,
+// and at least half as many known ones as the first header has.
+func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
+	if len(row.Cells) < 2 {
+		return candidate{}, false
+	}
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Kind != rubric.TextCell {
+			return candidate{}, false
+		}
+		if i < 2 && !slices.ContainsFunc(r.memo.heading(r.voc, trim(c.Text)), func(rd reading) bool {
+			return rd.role == s.info.Role && rd.sure >= sureStems
+		}) {
+			return candidate{}, false
+		}
+	}
+	c := newCandidate(s.info.Role, row.Number, r.headings(s.tab, row))
+	return c, len(c.columns) >= max(2, (len(s.head.columns)+1)/2) && len(c.columns)*4 >= len(c.all)*3
+}
+
+// prepare readies a table for reading, once its stretch of rows is known.
+func (t *table) prepare(titles []rubric.Row) {
+	widest := 0
+	t.index = make(map[rubric.Field]int, len(t.columns))
+	for i, c := range t.columns {
+		t.index[c.field] = i
+		widest = max(widest, c.col)
+	}
+	t.at = make([]int, widest+1)
+	for i, c := range t.columns {
+		t.at[c.col] = i + 1
+	}
+	t.month = t.r.titleMonth(titles)
+	if name := t.s.named.month; name.Month > 0 || name.Year > 0 {
+		if name.Year == 0 && (t.month.Month == 0 || t.month.Month == name.Month) {
+			name.Year = t.month.Year
+		}
+		t.month = name
+	}
+	t.findMerges()
+	t.days = map[rubric.Field][]day{}
+}
+
+// titleMonth returns the month and year that the rows above a header name; the
+// last one that names any.
+func (r *reader) titleMonth(titles []rubric.Row) rubric.Month {
+	const searched = 20
+	var out rubric.Month
+	for _, row := range titles[max(0, len(titles)-searched):] {
+		for _, c := range row.Cells {
+			if c.Kind != rubric.TextCell || len(c.Text) > longestHeading {
+				continue
+			}
+			var m rubric.Month
+			r.voc.takeMonth(text.Tokens(c.Text), &m)
+			if m.Month > 0 {
+				out.Month = m.Month
+			}
+			if m.Year > 0 {
+				out.Year = m.Year
+			}
+		}
+	}
+	return out
+}
+
+// findMerges collects the areas merged downwards that start in a known column:
+// what their first cell says holds for all their rows.
+func (t *table) findMerges() {
+	t.merges = make([][]rubric.Range, len(t.columns))
+	for _, m := range t.s.tab.Merges {
+		if m.Bottom > m.Top && m.Left < len(t.at) && m.Left > 0 && t.at[m.Left] > 0 && m.Bottom > t.header {
+			i := t.at[m.Left] - 1
+			t.merges[i] = append(t.merges[i], m)
+		}
+	}
+	for _, ms := range t.merges {
+		slices.SortFunc(ms, func(a, b rubric.Range) int { return a.Top - b.Top })
+	}
+}
+
+// line is one row of a table.
+type line struct {
+	t     *table
+	i     int // index into the tab's rows
+	row   int
+	cells []*rubric.Cell // by the table's columns; nil where empty
+	own   int            // the cells of known columns that stand in this row itself
+	team  int            // the team's cells, known or not
+	first *rubric.Cell   // the first of them
+}
+
+// lines yields the rows that hold cells of the team's. The line is reused.
+func (t *table) lines() iter.Seq[*line] {
+	return func(yield func(*line) bool) {
+		l := &line{t: t, cells: make([]*rubric.Cell, len(t.columns))}
+		for i := t.from; i < t.to; i++ {
+			l.load(i)
+			if l.team > 0 && !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+func (l *line) load(i int) {
+	t := l.t
+	row := &t.s.tab.Rows[i]
+	l.i, l.row, l.own, l.team, l.first = i, row.Number, 0, 0, nil
+	clear(l.cells)
+	for j := range row.Cells {
+		c := &row.Cells[j]
+		if isBlank(c) || t.s.tab.Managed.Has(c.Col) {
+			continue
+		}
+		if l.team++; l.first == nil {
+			l.first = c
+		}
+		if c.Col < len(t.at) && t.at[c.Col] > 0 {
+			l.cells[t.at[c.Col]-1] = c
+			l.own++
+		}
+	}
+	if l.own == 0 {
+		return
+	}
+	for k, ms := range t.merges {
+		if len(ms) > 0 && l.cells[k] == nil {
+			l.cells[k] = t.merged(ms, l.row)
+		}
+	}
+}
+
+// merged returns the first cell of the merged area that holds the row.
+func (t *table) merged(ms []rubric.Range, row int) *rubric.Cell {
+	i, _ := slices.BinarySearchFunc(ms, row, func(m rubric.Range, n int) int {
+		if m.Top <= n {
+			return -1
+		}
+		return 1
+	})
+	if i == 0 || ms[i-1].Bottom < row {
+		return nil
+	}
+	m := ms[i-1]
+	if c := t.s.tab.Cell(m.Top, m.Left); c.Kind != rubric.EmptyCell {
+		return &c
+	}
+	return nil
+}
+
+func isBlank(c *rubric.Cell) bool {
+	return c.Kind == rubric.EmptyCell || c.Kind == rubric.TextCell && trim(c.Text) == ""
+}
+
+// lead is what the first cell of a row says of the row.
+type lead uint8
+
+const (
+	leadEntry lead = iota
+	leadTotal
+	leadFootnote
+)
+
+// lead tells totals and footnotes from rows of content.
+func (l *line) lead() lead {
+	if l.first.Kind != rubric.TextCell {
+		return leadEntry
+	}
+	r := l.t.r
+	return remember(r.memo.leads, l.first.Text, func() lead {
+		s := trim(l.first.Text)
+		if strings.HasPrefix(s, "*") || strings.HasPrefix(s, "†") {
+			return leadFootnote
+		}
+		words := text.Tokens(s)
+		switch {
+		case r.voc.says("total", s), len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
+			return leadTotal
+		case len(words) > 0 && r.voc.says("footnote", words[0]):
+			return leadFootnote
+		}
+		return leadEntry
+	})
+}
+
+// isRemark reports whether a row is a total or a footnote of a table rather
+// than one of its rows.
+func (l *line) isRemark() bool {
+	switch l.lead() {
+	case leadTotal:
+		return true
+	case leadFootnote:
+		return l.team == 1
+	}
+	return false
+}
+
+// day returns the line's day of a date column.
+func (l *line) day(f rubric.Field) day {
+	t := l.t
+	i, ok := t.index[f]
+	if !ok {
+		return day{}
+	}
+	days, read := t.days[f]
+	if !read {
+		days = t.r.readDays(t.s, t.columns[i].col, t.from, t.to, t.dayContext())
+		t.days[f] = days
+	}
+	c := l.cells[i]
+	if c == nil {
+		return day{}
+	}
+	if find(t.s.tab.Rows[l.i].Cells, t.columns[i].col) == nil { // merged from above
+		d := dayReader{r: t.r, ctx: t.dayContext()}
+		return d.cell(c, rubric.Position{})
+	}
+	return days[l.i-t.from]
+}
+
+func (t *table) dayContext() dayContext {
+	year, _ := strconv.Atoi(t.r.book.Setting("year").Text)
+	if year < 1990 || year > 2100 {
+		year = 0
+	}
+	return dayContext{month: t.month, year: year, asOf: t.r.asOf}
+}

@@ -1,0 +1,166 @@
+package layout
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+//go:embed vocab/*.txt
+var vocabFiles embed.FS
+
+// vocabulary is what names mean, in all languages at once: books mix them.
+type vocabulary struct {
+	tabs     *phrasebook // meanings are roles
+	headers  *headings
+	channels *phrasebook // meanings are channel keys
+	statuses *phrasebook
+	horizons *phrasebook
+	voice    *phrasebook
+	months   *phrasebook // meanings are 1 to 12
+	weekdays *phrasebook // meanings are 1 (Monday) to 7
+	settings *phrasebook // meanings are setting keys
+	words    map[string]*phrasebook
+}
+
+// vocabularies returns the embedded vocabularies, read once.
+var vocabularies = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{
+		tabs: newPhrasebook(), headers: newHeadings(), channels: newPhrasebook(),
+		statuses: newPhrasebook(), horizons: newPhrasebook(), voice: newPhrasebook(),
+		months: newPhrasebook(), weekdays: newPhrasebook(), settings: newPhrasebook(),
+		words: map[string]*phrasebook{},
+	}
+	files, err := vocabFiles.ReadDir("vocab")
+	if err != nil {
+		panic(err) // the files are embedded: it cannot happen
+	}
+	for _, f := range files {
+		data, err := vocabFiles.ReadFile("vocab/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		lang := rubric.Lang(strings.TrimSuffix(f.Name(), path.Ext(f.Name())))
+		if err := v.parse(lang, string(data)); err != nil {
+			panic(fmt.Sprintf("vocab/%s: %v", f.Name(), err)) // a test reads them all
+		}
+	}
+	return v
+})
+
+// parse reads a vocabulary file; vocab/ru.txt explains the format.
+func (v *vocabulary) parse(lang rubric.Lang, data string) error {
+	section := ""
+	for n, line := range strings.Split(data, "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[' && line[len(line)-1] == ']':
+			section = line[1 : len(line)-1]
+		default:
+			meaning, names, ok := strings.Cut(line, ":")
+			if !ok {
+				return fmt.Errorf("line %d: no colon", n+1)
+			}
+			meaning, second := strings.CutSuffix(strings.TrimSpace(meaning), "?")
+			for name := range strings.SplitSeq(names, ";") {
+				e := sense{meaning: meaning, lang: lang, second: second}
+				if err := v.add(section, strings.TrimSpace(name), e); err != nil {
+					return fmt.Errorf("line %d: %w", n+1, err)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (v *vocabulary) add(section, name string, s sense) error {
+	if phraseKey(name) == "" {
+		return fmt.Errorf("an empty name for %q", s.meaning)
+	}
+	kind, role, _ := strings.Cut(section, " ")
+	switch kind {
+	case "headers":
+		return v.headers.add(rubric.Role(role), name, s)
+	case "words":
+		if v.words[s.meaning] == nil {
+			v.words[s.meaning] = newPhrasebook()
+		}
+		v.words[s.meaning].add(name, s)
+		return nil
+	}
+	books := map[string]*phrasebook{
+		"tabs": v.tabs, "channels": v.channels, "statuses": v.statuses, "horizons": v.horizons,
+		"voice": v.voice, "months": v.months, "weekdays": v.weekdays, "settings": v.settings,
+	}
+	if books[kind] == nil {
+		return fmt.Errorf("unknown section %q", section)
+	}
+	books[kind].add(name, s)
+	return nil
+}
+
+// says reports whether the whole of s is one of the words of that kind.
+func (v *vocabulary) says(kind, s string) bool {
+	_, ok := v.words[kind].whole(s)
+	return ok
+}
+
+// sense is one meaning of a name.
+type sense struct {
+	meaning string
+	lang    rubric.Lang
+	second  bool // a second choice
+}
+
+// phrasebook finds the meanings of names.
+type phrasebook struct {
+	senses  map[string][]sense
+	longest int // words in the longest name
+}
+
+func newPhrasebook() *phrasebook { return &phrasebook{senses: map[string][]sense{}} }
+
+func (p *phrasebook) add(name string, s sense) {
+	key := phraseKey(name)
+	if !slices.Contains(p.senses[key], s) {
+		p.senses[key] = append(p.senses[key], s)
+	}
+	p.longest = max(p.longest, strings.Count(key, " ")+1)
+}
+
+// whole returns the meaning of all of s.
+func (p *phrasebook) whole(s string) (sense, bool) {
+	if found := p.senses[phraseKey(s)]; len(found) > 0 {
+		return found[0], true
+	}
+	return sense{}, false
+}
+
+// within returns the longest name among the words, of equally long ones the
+// first, and where it starts. Second choices do not count.
+func (p *phrasebook) within(words []string, allowed func(start, length int) bool) (sense, bool) {
+	for length := min(p.longest, len(words)); length > 0; length-- {
+		for start := 0; start+length <= len(words); start++ {
+			found := p.senses[strings.Join(words[start:start+length], " ")]
+			if len(found) > 0 && !found[0].second && (allowed == nil || allowed(start, length)) {
+				return found[0], true
+			}
+		}
+	}
+	return sense{}, false
+}
+
+// phraseKey condenses a name to its words; a name without words to its signs.
+func phraseKey(s string) string {
+	if words := text.Tokens(s); len(words) > 0 {
+		return strings.Join(words, " ")
+	}
+	return text.Key(s)
+}
