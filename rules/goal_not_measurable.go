@@ -22,12 +22,12 @@ var goalNotMeasurable = Rule{
 		},
 		Messages: map[string]rubric.Text{
 			"": {
-				RU: "У цели «{goal}» не заполнено: {lacks}. Сколько нужно и к какому сроку?",
-				EN: "The goal “{goal}” has no {lacks} yet. How much is needed, and by when?",
+				RU: "Цель «{goal}» пока не измерить, не хватает: {lacks}. Сколько и к какому сроку?",
+				EN: "The goal “{goal}” cannot be measured yet: no {lacks}. How much, and by when?",
 			},
 			"lead": {
-				RU: "У целей ({count}) не заполнено: {lacks}. Сколько нужно и к какому сроку?",
-				EN: "{count} goals have no {lacks} yet. How much is needed, and by when?",
+				RU: "Цели пока не измерить ({count}), не хватает: {lacks}. Сколько и к какому сроку?",
+				EN: "{count} goals cannot be measured yet: no {lacks}. How much, and by when?",
 			},
 		},
 	},

@@ -20,12 +20,12 @@ var statusUnknown = Rule{
 			EN: "Nobody can say whether a post with an unfamiliar status waits for someone or is ready, so the checks of dates pass it by.",
 		},
 		Fix: rubric.Text{
-			RU: "Выберите знакомый статус или научите Rubric своему: вставьте строку из замечания на лист «Настройки» и поправьте в ней имя статуса, если смысл другой.",
-			EN: "Pick a familiar status, or teach Rubric yours: paste the line from the finding into the settings tab and change the status in it if it means another.",
+			RU: "Выберите знакомый статус или научите Rubric своему: вставьте строку из замечания на лист «Настройки» (до знака = в первую колонку, после него во вторую) и поправьте статус, если смысл другой.",
+			EN: "Pick a familiar status, or teach Rubric yours: paste the line from the finding into the settings tab (what is before the = into the first column, what is after it into the second) and change the status if it means another.",
 		},
 		Messages: map[string]rubric.Text{"": {
-			RU: "Статус «{value}» пока не знаком. Если это «{meaning}», добавьте в «Настройки»: {line}",
-			EN: "“{value}” is no status we know yet. If it means “{meaning}”, add to the settings: {line}",
+			RU: "Статус «{value}» пока не знаком. Добавьте в «Настройки»: status.{value} = {meaning}",
+			EN: "The status “{value}” isn't known yet. Add to the settings: status.{value} = {meaning}",
 		}},
 	},
 	Check: func(p *Pass) {
@@ -58,6 +58,5 @@ func (p *Pass) reportStatus(e *rubric.Entry) {
 			break
 		}
 	}
-	line := "status." + string(meaning) + " = " + shorten(e.StatusAs.Text, longestValue)
-	p.Report(e, rubric.FieldStatus, with("meaning", meaning.Text()), with("line", rubric.Text{RU: line, EN: line}))
+	p.Report(e, rubric.FieldStatus, with("meaning", meaning.Text()))
 }
