@@ -136,7 +136,11 @@ func (f *Finding) Key() string {
 	if place == "" {
 		place = f.Pos.Tab
 	}
-	return strings.Join([]string{f.Rule, place, string(f.Field), keyValue(f.Value)}, "|")
+	key := strings.Join([]string{f.Rule, place, string(f.Field), keyValue(f.Value)}, "|")
+	if f.Period != "" {
+		key += "|" + f.Period
+	}
+	return key
 }
 
 // longestKeyValue bounds how many characters of a value a key spells out.
