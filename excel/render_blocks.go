@@ -18,8 +18,7 @@ func (c *canvas) section(title string) {
 		return
 	}
 	c.space(16)
-	c.breaks = append(c.breaks, len(c.rows))
-	c.add(canvasRow{height: 24, cells: []canvasCell{span(title, sectionLook())}})
+	c.parts = append(c.parts, c.add(canvasRow{height: 24, cells: []canvasCell{span(title, sectionLook())}}))
 	c.space(4)
 }
 
@@ -31,40 +30,49 @@ func (c *canvas) lines(b rubric.Lines) {
 	c.space(6)
 }
 
+// placeWidth is the room at the end of a line for the place it points at.
+const placeWidth = 26.0
+
 func (c *canvas) line(l rubric.Line) {
 	style, air := lineLook(), 7.0
 	if l.Head {
 		style, air = headLook(), 16
 	}
 	style = style.toned(l.Tone)
+	fill := style.fill
 	if !l.Head {
-		style.fill, style.bold = "", l.Tone == rubric.Strong
+		style.fill, style.bold, fill = "", l.Tone == rubric.Strong, ""
 	}
-	cell := span(lineValue(l), style)
-	if l.Link != (rubric.Position{}) {
-		cell.link = l.Link
-		cell.look.ink = inkLink
+	cells := []canvasCell{span(lineValue(l), style)}
+	if l.Link.Tab != "" {
+		// A cell of its own: LibreOffice does not wrap a text that is a link.
+		place := lineLook()
+		place.size, place.right, place.underline, place.ink, place.fill = 10, true, true, inkLink, fill
+		cells[0].to = c.grid.nearest(pageWidth - placeWidth)
+		cells = append(cells, canvasCell{from: cells[0].to, to: pageWidth, value: "→ " + c.shorten(l.Link, place), look: place, link: l.Link})
 	}
-	if l.Head {
-		cell.look.indent = 1
+	c.add(canvasRow{height: c.fit(air, cells...), bar: bar(l.Tone), gap: fill, cells: cells})
+}
+
+// shorten names a place in the room of placeWidth.
+func (c *canvas) shorten(p rubric.Position, l look) string {
+	name := p.String()
+	if cell := p.Cell(); cell != "" && c.ruler.width("→ "+name, l.size, l.bold) > placeWidth*columnUnit-cellPadding {
+		return cell
 	}
-	c.add(canvasRow{height: c.fit(air, cell), bar: bar(l.Tone), cells: []canvasCell{cell}})
+	return name
 }
 
 // lineValue sets the words before a line's first colon in bold: they name who
 // or what the line is about ("To the manager, 1 step: …"), which is what a
 // glance looks for.
 func lineValue(l rubric.Line) any {
-	text := l.Text
-	if l.Link != (rubric.Position{}) {
-		text += " →"
-	}
 	if l.Head || l.Tone == rubric.Quiet || l.Tone == rubric.Strong {
-		return text
+		return l.Text
 	}
-	lead, rest, ok := strings.Cut(text, ": ")
+	lead, rest, ok := strings.Cut(l.Text, ": ")
 	if !ok || utf8.RuneCountInString(lead) > 48 || strings.ContainsAny(lead, ".!?;") {
-		return text
+		return l.Text
 	}
 	return []run{{text: lead + ":", bold: true}, {text: " " + rest}}
 }

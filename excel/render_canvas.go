@@ -14,7 +14,7 @@ type canvas struct {
 	grid   *grid
 	rows   []canvasRow
 	charts []placedChart
-	breaks []int // rows that begin a part which should not be torn by a page's end
+	parts  []int // the rows of the section headings
 	tables map[string]*placedTable
 	tiles  map[string][]float64
 }
@@ -22,7 +22,8 @@ type canvas struct {
 // canvasRow is a row of the sheet. Its number is its place in the canvas plus 1.
 type canvasRow struct {
 	height float64 // points
-	bar    string  // colour of the strip in the gutter; "" for none
+	bar    string  // colour of the strip at the left; "" for none
+	gap    string  // colour of the gap beside the strip; "" for none
 	cells  []canvasCell
 }
 
@@ -120,12 +121,15 @@ func span(value any, l look) canvasCell {
 	return canvasCell{from: 0, to: pageWidth, value: value, look: l}
 }
 
+// indentWidth is what one step of indentation takes, in column units.
+const indentWidth = 1.3
+
 // fit returns the height that a row needs for its cells' text, with air
 // above and below.
 func (c *canvas) fit(air float64, cells ...canvasCell) float64 {
 	height := 0.0
 	for _, cell := range cells {
-		width := cell.to - cell.from - float64(cell.look.indent)*1.3
+		width := cell.to - cell.from - float64(cell.look.indent)*indentWidth
 		text, bold := plain(cell.value), cell.look.bold
 		n := c.ruler.lines(text, cell.look.size, bold, width)
 		height = max(height, float64(n)*lineHeight(cell.look.size))

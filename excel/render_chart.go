@@ -3,7 +3,6 @@ package excel
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -120,7 +119,7 @@ func (s *sheetWriter) anchor(at float64) (col, offset int) {
 	for i+2 < len(edges) && edges[i+1] <= at {
 		i++
 	}
-	return i + 2, int((at - edges[i]) * columnUnit)
+	return i + firstColumn, int((at - edges[i]) * columnUnit)
 }
 
 func (s *sheetWriter) chart(ch *placedChart) *excelize.Chart {
@@ -143,7 +142,12 @@ func (s *sheetWriter) chart(ch *placedChart) *excelize.Chart {
 		ShowBlanksAs: "gap",
 		Format:       excelize.GraphicOptions{Positioning: "twoCell", AltText: ch.Title, Name: chartName(ch)},
 	}
-	if ch.Kind == rubric.LineChart {
+	if ch.Kind == rubric.BarChart {
+		// Figures at the bars say more than an axis, and an axis of a chart
+		// whose first category is on top would stand at the wrong end.
+		x.YAxis.None, x.YAxis.MajorGridLines = true, false
+		x.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: s.axisFormat(ch)}
+	} else {
 		x.Type, x.XAxis.ReverseOrder, x.GapWidth, x.Overlap = excelize.Line, false, nil, nil
 	}
 	strong := 0
@@ -203,6 +207,7 @@ func (s *sheetWriter) series(ch *placedChart, series rubric.ChartSeries, n int) 
 		Values:     s.area(ch.table.first, ch.table.last, ch.table.edges[series.Column]),
 		Fill:       fill,
 	}
+	x.DataLabel = excelize.ChartDataLabel{Font: *chartFont(9, !series.Muted, inkText)}
 	if ch.Kind == rubric.LineChart {
 		x.Line = excelize.LineOptions{Width: 2.25, Dash: st.dash, Fill: fill}
 		x.Marker = excelize.ChartMarker{Symbol: st.mark, Size: 6, Fill: fill}
@@ -213,7 +218,7 @@ func (s *sheetWriter) series(ch *placedChart, series rubric.ChartSeries, n int) 
 // area is the reference of the cells that begin at an edge.
 func (s *sheetWriter) area(first, last int, edge float64) string {
 	col := rubric.ColumnName(s.canvas.grid.column(edge))
-	ref := quoteTab(s.tab) + "!$" + col + "$" + strconv.Itoa(first)
+	ref := quoteSheet(s.tab) + "!$" + col + "$" + strconv.Itoa(first)
 	if last > first {
 		ref += ":$" + col + "$" + strconv.Itoa(last)
 	}
@@ -223,6 +228,3 @@ func (s *sheetWriter) area(first, last int, edge float64) string {
 func chartFont(size float64, bold bool, ink string) *excelize.Font {
 	return &excelize.Font{Family: reportFont, Size: size, Bold: bold, Color: ink}
 }
-
-// quoteTab writes a tab's name as formulas do.
-func quoteTab(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

@@ -9,9 +9,13 @@ import (
 
 const (
 	pageWidth   = 118.0 // column units of the report: a laptop's screen, and A4 upright at 10 points
-	gutterWidth = 1.7   // the strip left of the text that carries the tones' bars
+	barWidth    = 0.9   // the strip left of the text that shows a line's tone
+	gapWidth    = 0.9   // the air between the strip and the text
+	firstColumn = 3     // the grid's first column on the sheet: after the strip and the gap
 	minColumn   = 5.0   // column units
-	snap        = 2.4   // edges closer than this become one
+	sampleRows  = 300   // rows of a table that are looked at for the width of their words
+	snapShare   = 0.08  // edges closer than this share of the column become one
+	longWord    = 18.0  // column units; longer words are broken rather than given room
 )
 
 // grid is the sheet's columns. A worksheet has one set of columns for all its
@@ -30,7 +34,7 @@ func (g *grid) place(widths []float64) []float64 {
 	for _, w := range widths {
 		x += w
 		edge := x
-		if near := g.nearest(x); math.Abs(near-x) <= snap && near-last >= min(w, minColumn) {
+		if near := g.nearest(x); math.Abs(near-x) <= w*snapShare && near > last {
 			edge = near
 		} else {
 			i, _ := slices.BinarySearch(g.edges, x)
@@ -53,10 +57,9 @@ func (g *grid) nearest(x float64) float64 {
 }
 
 // column returns the sheet's column that begins at the edge, counted from 1.
-// The gutter is the first.
 func (g *grid) column(edge float64) int {
 	i, _ := slices.BinarySearch(g.edges, edge)
-	return i + 2
+	return i + firstColumn
 }
 
 // columnWidths returns the widths that a table's columns take: as asked, wide enough
@@ -66,12 +69,12 @@ func columnWidths(t *rubric.Table, m *ruler, room float64) []float64 {
 	widths := make([]float64, len(t.Columns))
 	least := make([]float64, len(t.Columns))
 	sum, text := 0.0, 0.0
+	right := rightColumns(t)
 	for i, c := range t.Columns {
-		h := headerLook()
-		least[i] = max(minColumn, m.longestWord(c.Title, h.size, h.bold)+1)
+		least[i] = max(minColumn, leastWidth(t, i, m, right[i]))
 		widths[i] = max(float64(c.Width), least[i])
 		sum += widths[i]
-		if !c.Right {
+		if !right[i] {
 			text += widths[i]
 		}
 	}
@@ -79,13 +82,28 @@ func columnWidths(t *rubric.Table, m *ruler, room float64) []float64 {
 	case sum > room:
 		shrink(widths, least, sum-room)
 	case sum >= 0.6*room && text > 0:
-		for i, c := range t.Columns {
-			if !c.Right {
+		for i := range t.Columns {
+			if !right[i] {
 				widths[i] *= 1 + (room-sum)/text
 			}
 		}
 	}
 	return widths
+}
+
+// leastWidth is the width at which no word of a column is broken.
+func leastWidth(t *rubric.Table, col int, m *ruler, right bool) float64 {
+	h, b := headerLook(), bodyLook()
+	widest := m.longestWord(t.Columns[col].Title, h.size, h.bold) + 1
+	for _, row := range t.Rows[:min(len(t.Rows), sampleRows)] {
+		if col < len(row) && !isGroup(row) {
+			widest = max(widest, min(longWord, m.longestWord(row[col].Text, b.size, row[col].Tone == rubric.Bad)+1))
+		}
+	}
+	if right {
+		widest += indentWidth
+	}
+	return widest
 }
 
 // shrink takes the excess from what the columns have above their least width

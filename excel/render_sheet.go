@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -10,18 +11,18 @@ import (
 
 // sheetOptions say how a report becomes a sheet.
 type sheetOptions struct {
-	tab      string                         // the sheet's name
-	link     func(rubric.Position) hyperlink // where a place is reached; see links
-	date1904 bool                           // the sheet is for a workbook that counts days from 1904
+	tab      string // the sheet's name
+	links    bool   // places in the book become links
+	date1904 bool   // the sheet is for a workbook that counts days from 1904
 }
 
 // maxLinks bounds the links of a sheet: Excel takes 65,530 of them, and nobody
 // follows the twenty-thousandth.
 const maxLinks = 20_000
 
-// scratch returns a workbook whose only sheet is the report. It streams the
+// draftSheet returns a workbook whose only sheet is the report. It streams the
 // rows: excelize compares merged cells pairwise when it holds a sheet in memory.
-func scratch(r *rubric.Report, o sheetOptions) (*excelize.File, error) {
+func draftSheet(r *rubric.Report, o sheetOptions) (*excelize.File, error) {
 	s := &sheetWriter{sheetOptions: o, canvas: draw(r), file: excelize.NewFile(), styles: map[look]int{}}
 	for _, step := range []func() error{s.prepare, s.addCharts, s.write} {
 		if err := step(); err != nil {
@@ -36,7 +37,7 @@ type sheetWriter struct {
 	canvas *canvas
 	file   *excelize.File
 	styles map[look]int
-	links  int
+	linked int
 }
 
 // prepare sets up the sheet: its name, view, columns, row heights and print-out.
@@ -66,13 +67,16 @@ func (s *sheetWriter) prepare() error {
 }
 
 func (s *sheetWriter) columns() error {
-	if err := s.file.SetColWidth(s.tab, "A", "A", gutterWidth); err != nil {
-		return err
-	}
+	widths := []float64{barWidth, gapWidth}
 	edges := s.canvas.grid.edges
 	for i := 1; i < len(edges); i++ {
+		widths = append(widths, edges[i]-edges[i-1])
+	}
+	// From right to left: excelize puts each before the others, and a sheet's
+	// columns must ascend.
+	for i, w := range slices.Backward(widths) {
 		col := rubric.ColumnName(i + 1)
-		if err := s.file.SetColWidth(s.tab, col, col, edges[i]-edges[i-1]); err != nil {
+		if err := s.file.SetColWidth(s.tab, col, col, w); err != nil {
 			return err
 		}
 	}
@@ -84,36 +88,18 @@ func (s *sheetWriter) view() error {
 	if err := s.file.SetSheetView(s.tab, 0, &excelize.ViewOptions{ShowGridLines: &lines, ZoomScale: &zoom}); err != nil {
 		return err
 	}
-	tabColor := inkAccent
+	tabColor := "FF" + inkAccent
 	if err := s.file.SetSheetProps(s.tab, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &tabColor}); err != nil {
 		return err
 	}
-	last := len(s.canvas.grid.edges)
+	last := s.canvas.grid.column(pageWidth) - 1
 	if err := s.file.SetSheetDimension(s.tab, "A1:"+rubric.ColumnName(last)+fmt.Sprint(len(s.canvas.rows))); err != nil {
 		return err
 	}
 	return s.file.SetPanes(s.tab, &excelize.Panes{
 		Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "B2", ActiveCell: "B2", Pane: "bottomLeft"}},
+		Selection: []excelize.Selection{{SQRef: "C2", ActiveCell: "C2", Pane: "bottomLeft"}},
 	})
-}
-
-// print sets up A4 upright, as wide as the page, with the title on every page.
-func (s *sheetWriter) print() error {
-	size, orientation, wide, tall := 9, "portrait", 1, 0
-	if err := s.file.SetPageLayout(s.tab, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
-		return err
-	}
-	side, top, edge, centered := 0.5, 0.6, 0.3, true
-	if err := s.file.SetPageMargins(s.tab, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &centered,
-	}); err != nil {
-		return err
-	}
-	if err := s.file.SetHeaderFooter(s.tab, &excelize.HeaderFooterOptions{OddFooter: "&L&8&A&R&8&P / &N"}); err != nil {
-		return err
-	}
-	return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteTab(s.tab) + "!$1:$1", Scope: s.tab})
 }
 
 // write streams the rows.
@@ -131,13 +117,16 @@ func (s *sheetWriter) write() error {
 }
 
 func (s *sheetWriter) row(sw *excelize.StreamWriter, number int, r *canvasRow) error {
-	values := make([]any, len(s.canvas.grid.edges))
-	if r.bar != "" {
-		id, err := s.style(look{size: 10, fill: r.bar})
+	values := make([]any, s.canvas.grid.column(pageWidth)-1)
+	for i, fill := range []string{r.bar, r.gap} {
+		if fill == "" {
+			continue
+		}
+		id, err := s.style(look{size: 10, fill: fill})
 		if err != nil {
 			return err
 		}
-		values[0] = excelize.Cell{StyleID: id}
+		values[i] = excelize.Cell{StyleID: id}
 	}
 	for i := range r.cells {
 		if err := s.cell(sw, number, &r.cells[i], values); err != nil {

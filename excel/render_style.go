@@ -1,6 +1,10 @@
 package excel
 
-import "rubric"
+import (
+	"cmp"
+
+	"rubric"
+)
 
 // The palette. It is restrained, dark on light with a contrast of 4.5 or more,
 // and its tones differ in lightness as well as in hue (teal, ochre, brick), so
@@ -21,7 +25,6 @@ const (
 	barGood    = "2E8B8B"
 	barWarn    = "D9A521"
 	barBad     = "B23A26"
-	barStrong  = "17475E"
 	ruleThin   = "D3DAE0"
 )
 
@@ -36,6 +39,7 @@ type look struct {
 	indent    int
 	middle    bool   // vertically centred; otherwise at the top
 	format    string // a number format; "" for general
+	single    bool   // in one line; other texts wrap
 	rule      rule
 }
 
@@ -67,6 +71,18 @@ func (l look) toned(t rubric.Tone) look {
 	return l
 }
 
+// aligned returns the look of a table's cell. At the right, the format ends in
+// air of a digit's width, to keep figures off the next column's text: an
+// indent would do as well, did LibreOffice not forget it for some cells.
+func (l look) aligned(right bool, format string) look {
+	l.right, l.format = right, format
+	if right {
+		l.format = cmp.Or(format, "@") + "_0"
+	}
+	l.single = format != ""
+	return l
+}
+
 // bar returns the colour of the strip beside a line of the tone; "" for none.
 func bar(t rubric.Tone) string {
 	switch t {
@@ -76,24 +92,28 @@ func bar(t rubric.Tone) string {
 		return barWarn
 	case rubric.Bad:
 		return barBad
-	case rubric.Strong:
-		return barStrong
 	}
 	return ""
 }
 
 // The looks of the report's parts.
-func titleLook() look   { return look{size: 15, bold: true, ink: inkAccent, middle: true} }
-func headLook() look    { return look{size: 20, bold: true, ink: inkText, middle: true} }
-func lineLook() look    { return look{size: 11, ink: inkText, middle: true} }
-func sectionLook() look { return look{size: 13, bold: true, ink: inkAccent, rule: accentBelow, middle: true} }
-func introLook() look   { return look{size: 10, ink: inkQuiet, middle: true} }
+func titleLook() look { return look{size: 15, bold: true, ink: inkAccent, middle: true} }
+func headLook() look  { return look{size: 20, bold: true, ink: inkText, middle: true} }
+func lineLook() look  { return look{size: 11, ink: inkText, middle: true} }
+func sectionLook() look {
+	return look{size: 13, bold: true, ink: inkAccent, rule: accentBelow, middle: true}
+}
+func introLook() look { return look{size: 10, ink: inkQuiet, middle: true} }
 func headerLook() look {
 	return look{size: 9, bold: true, ink: inkText, fill: fillHeader, rule: thinBelow, middle: true}
 }
-func bodyLook() look      { return look{size: 10, ink: inkText, rule: hairBelow} }
-func groupLook() look     { return look{size: 10, bold: true, ink: inkAccent, rule: thinBelow, middle: true} }
-func tileLabelLook() look { return look{size: 9, ink: inkQuiet, rule: accentLeft, indent: 1, middle: true} }
+func bodyLook() look { return look{size: 10, ink: inkText, rule: hairBelow} }
+func groupLook() look {
+	return look{size: 10, bold: true, ink: inkAccent, rule: thinBelow, middle: true}
+}
+func tileLabelLook() look {
+	return look{size: 9, ink: inkQuiet, rule: accentLeft, indent: 1, middle: true}
+}
 func tileValueLook() look {
 	return look{size: 18, bold: true, ink: inkText, rule: accentLeft, indent: 1, middle: true}
 }

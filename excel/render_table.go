@@ -37,7 +37,7 @@ func (c *canvas) tableHeader(t *placedTable, right []bool) {
 	cells := make([]canvasCell, len(t.Columns))
 	for i, col := range t.Columns {
 		l := headerLook()
-		l.right, l.indent = right[i], indentOf(right[i])
+		l = l.aligned(right[i], "")
 		cells[i] = canvasCell{from: t.edges[i], to: t.edges[i+1], value: col.Title, look: l}
 	}
 	t.header = c.add(canvasRow{height: max(20, c.fit(8, cells...)), cells: cells})
@@ -57,13 +57,21 @@ func (c *canvas) tableRow(t *placedTable, row []rubric.Datum, right []bool) {
 		}
 		cells = append(cells, c.tableCell(d, t.edges[i], t.edges[i+1], right[i]))
 	}
-	c.add(canvasRow{height: max(17, c.fit(5, cells...)), cells: cells})
+	height := max(rowHeight, c.fit(5, cells...))
+	if height <= rowHeight {
+		for i := range cells {
+			cells[i].look.middle = true
+		}
+	}
+	c.add(canvasRow{height: height, cells: cells})
 }
+
+// rowHeight is that of a table's row of one line.
+const rowHeight = 18
 
 func (c *canvas) tableCell(d rubric.Datum, from, to float64, right bool) canvasCell {
 	l := bodyLook().toned(d.Tone)
-	l.right, l.indent = right, indentOf(right)
-	l.format = format(d.Kind, c.report.Lang)
+	l = l.aligned(right, format(d.Kind, c.report.Lang))
 	cell := canvasCell{from: from, to: to, value: datumValue(d), look: l}
 	if d.Link != (rubric.Position{}) {
 		cell.link = d.Link
@@ -109,14 +117,6 @@ func rightColumns(t *rubric.Table) []bool {
 		right[i] = col.Right || figures > 0 && others == 0
 	}
 	return right
-}
-
-// indentOf keeps right-aligned figures off the text of the next column.
-func indentOf(right bool) int {
-	if right {
-		return 1
-	}
-	return 0
 }
 
 // percent turns 30 into the 0.3 that a cell formatted as a percentage holds.

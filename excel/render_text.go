@@ -14,29 +14,21 @@ const (
 	columnUnit  = 7.0  // pixels of a column's width unit: Arial 10 and Calibri 11 agree
 	cellPadding = 7.0  // pixels that a cell keeps free at its sides
 	boldFactor  = 1.08 // bold text is wider by this
-	slack       = 1.04 // programs round glyphs differently; a line too many is better than a text cut
+	slack       = 1.03 // programs round glyphs differently; a line too many is better than a text cut
 	maxHeight   = 409  // points: the most that a row may have
 )
 
 // glyphWidths lists the advance widths of Arial in thousandths of the font's
-// size, rounded up into classes. Other letters count as widthOther.
+// size. Other letters count as widthOther.
 func glyphWidths() map[rune]float64 {
 	widths := map[rune]float64{}
 	for width, glyphs := range map[float64]string{
-		230:  "'ijl’і",
-		280:  " \u00a0!,./:;I[\\]ftІ·",
-		340:  "()-`r“”„{}•\"",
-		400:  "г*°",
-		460:  "кзт^",
-		510:  "Jcksvxyzсухўэчьв",
-		560:  "ГпянийбцКдл#$0123456789?L_abdeghnopquаеорё«»–≥≤≈±+<=>~×З",
-		640:  "FTZТъУЎБЛЬ",
-		680:  "&ABEKPSVXYАВЕРХЧЁжДм",
-		730:  "CDHNRUwНСЯИЙПЭыЦю",
-		790:  "GOQОФЪ",
-		840:  "MmМшфщ",
-		930:  "ЫШЖЩW%",
-		1060: "—…→ЮЖ@№",
+		191: "'", 222: "ijlі’", 260: "|", 278: " \u00a0!,./:;I[\\]ftІ·", 333: "()-`r“”„", 334: "{}", 350: "•", 355: "\"",
+		365: "г", 389: "*", 400: "°", 438: "к", 458: "зт", 469: "^", 500: "Jcksvxyzсухў", 510: "э", 521: "чь", 531: "в",
+		542: "Гпя", 549: "≥≤≈±", 552: "н", 556: "#$0123456789?L_abdeghnopquаеорё«»–", 559: "ий", 573: "бц", 583: "Кдл",
+		584: "+<=>~×", 604: "З", 611: "FTZТ", 625: "ъ", 635: "УЎ", 656: "БЛЬ", 667: "&ABEKPSVXYАВЕРХЧЁ", 669: "ж", 677: "Д",
+		688: "м", 719: "ИЙПЭы", 722: "CDHNRUwНСЯ", 740: "Ц", 750: "ю", 760: "Ф", 778: "GOQО", 792: "Ъ", 802: "ш", 823: "фщ",
+		833: "MmМ", 885: "Ы", 889: "%", 917: "Ш", 923: "Ж", 938: "Щ", 944: "W", 1000: "—…→", 1010: "Ю", 1015: "@", 1073: "№",
 	} {
 		for _, r := range glyphs {
 			widths[r] = width
