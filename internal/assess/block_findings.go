@@ -59,7 +59,7 @@ func (v *view) byRule() [][]*rubric.Finding {
 	}
 	order := cardOrder()
 	for _, g := range groups {
-		slices.SortStableFunc(g, func(a, b *rubric.Finding) int { return newFirst(a, b) })
+		slices.SortStableFunc(g, newFirst)
 	}
 	slices.SortStableFunc(groups, func(a, b []*rubric.Finding) int {
 		return cmp.Or(
@@ -71,15 +71,7 @@ func (v *view) byRule() [][]*rubric.Finding {
 	return groups
 }
 
-func newFirst(a, b *rubric.Finding) int {
-	switch {
-	case a.New == b.New:
-		return 0
-	case a.New:
-		return -1
-	}
-	return 1
-}
+func newFirst(a, b *rubric.Finding) int { return falseFirst(!a.New, !b.New) }
 
 func gravest(fs []*rubric.Finding) float64 {
 	worst := 0.0

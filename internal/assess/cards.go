@@ -42,7 +42,7 @@ func (v *view) card(s *cardScore) rubric.Card {
 		}
 	}
 	if c.Next == "" && s.State == rubric.NoData {
-		c.Next, c.Actor = v.say(bringData(s.Card), nil), dataSide(s.Card)
+		c.Next, c.Actor = v.bringData(s.Card)
 	}
 	return c
 }
@@ -54,6 +54,14 @@ func cardSide(id rubric.CardID) rubric.Actor {
 		return rubric.Both
 	}
 	return rubric.Manager
+}
+
+// bringData is the step that gives a card without data something to go by.
+func (v *view) bringData(id rubric.CardID) (string, rubric.Actor) {
+	if id == rubric.CardPlan && len(v.b.Entries) > 0 && len(v.call.Missing) > 0 {
+		return v.say(bringStrategy, nil), rubric.Manager
+	}
+	return v.say(bringDataTo(id), nil), dataSide(id)
 }
 
 // dataSide is the side that brings the data a card lacks.

@@ -1,9 +1,13 @@
 package assess
 
-import "rubric"
+import (
+	"rubric"
+	"rubric/rules"
+)
 
 // hours returns the hours that the month's live posts need by their formats,
-// and those that the people have in it.
+// and those that the people have for content in it: the part of their time that
+// the check of the load counts on.
 func (v *view) hours(m rubric.Month) (need, have float64) {
 	for _, e := range v.o.InMonth(m) {
 		if f := v.b.Format(e.Format.Key); f != nil && f.Hours.Known {
@@ -15,6 +19,9 @@ func (v *view) hours(m rubric.Month) (need, have float64) {
 		if p.HoursPerWeek.Known {
 			have += p.HoursPerWeek.Number / 7 * float64(presentDays(p, m))
 		}
+	}
+	if r, ok := rules.Find("team-overloaded"); ok {
+		have *= r.Defaults()["utilisation"] / 100
 	}
 	return need, have
 }

@@ -56,6 +56,12 @@ func word(lang rubric.Lang, value any) string {
 		return text.Day(lang, x)
 	case rubric.Month:
 		return text.MonthName(lang, x)
+	case []rubric.Text:
+		words := make([]string, len(x))
+		for i, t := range x {
+			words[i] = t.In(lang)
+		}
+		return strings.Join(words, ", ")
 	}
 	return ""
 }
@@ -85,6 +91,16 @@ func (v *view) few(words []string, n int) string {
 		return v.listed(words)
 	}
 	return strings.Join(words[:n], ", ") + v.say(wordMore, with{"n": len(words) - n})
+}
+
+// several puts at most two steps into one line.
+func (v *view) several(steps []string) string {
+	const most = 2
+	line := strings.Join(steps[:min(len(steps), most)], "; ")
+	if rest := len(steps) - most; rest > 0 {
+		line += v.say(wordMore, with{"n": rest})
+	}
+	return line
 }
 
 // upper makes a sentence of a phrase.

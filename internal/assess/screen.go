@@ -24,7 +24,7 @@ type screen struct {
 func (v *view) firstScreen() *screen {
 	s := &screen{v: v}
 	s.say(sayTitle, with{
-		"title": v.wrapTitle(), "month": text.MonthYear(v.lang, v.o.Month), "day": v.day(v.o.AsOf),
+		"title": v.title(), "month": text.MonthYear(v.lang, v.o.Month), "day": v.day(v.o.AsOf),
 	}, rubric.Strong)
 	switch v.call.Kind {
 	case kindNoPlan:
@@ -162,7 +162,7 @@ func (s *screen) together() {
 	for i, st := range steps {
 		texts[i] = st.Text
 	}
-	s.add(rubric.Line{Text: s.v.say(sayTogether, with{"what": s.v.few(texts, 2)}), Link: steps[0].At})
+	s.add(rubric.Line{Text: s.v.say(sayTogether, with{"what": s.v.several(texts)}), Link: steps[0].At})
 }
 
 // unfilled gives each month that is only begun its one line.

@@ -75,6 +75,11 @@ func (s *screen) decision() {
 		s.say(sayApproved, values, rubric.Neutral)
 		return
 	}
+	if v.allApproved() {
+		values["n"] = len(v.month.Posts)
+		s.say(sayAllApproved, values, rubric.Neutral)
+		return
+	}
 	phrase := sayDecideNoTab
 	if v.b.TabOf(rubric.RoleApprovals) != nil {
 		phrase = sayDecide
@@ -85,6 +90,16 @@ func (s *screen) decision() {
 		values["after"] = ""
 	}
 	s.add(rubric.Line{Text: v.say(phrase, values), Link: v.b.TabPosition(rubric.RoleApprovals)})
+}
+
+// allApproved reports that every post of the month bears an approval.
+func (v *view) allApproved() bool {
+	for _, e := range v.month.Posts {
+		if !e.Status.AtLeastApproved() {
+			return false
+		}
+	}
+	return len(v.month.Posts) > 0
 }
 
 // ninePoints counts the cards by state and names those not in order.

@@ -24,11 +24,11 @@ func (s *screen) rework() {
 		s.together()
 	} else {
 		s.apart()
-		s.lastMonth()
 		s.confirmTasks()
 		s.replacePosts()
 		s.otherSteps(rubric.Manager, sayManagerAlso)
 		s.otherSteps(rubric.Department, sayDepartmentAlso)
+		s.lastMonth()
 	}
 	s.unfilled()
 	s.failed()
@@ -139,7 +139,7 @@ func (s *screen) replacePosts() {
 	if need > len(v.month.Outside) {
 		phrase = sayAddPosts
 	}
-	line := rubric.Line{Text: v.say(phrase, with{"n": need, "from": from, "parts": v.few(parts, tasksShown)})}
+	line := rubric.Line{Text: v.say(phrase, with{"n": need, "from": from, "parts": strings.Join(parts, ", ")})}
 	if len(v.month.Outside) > 0 {
 		line.Link = v.month.Outside[0].Pos
 	}
@@ -156,6 +156,9 @@ func (v *view) needs() (int, []string) {
 			continue
 		}
 		total += n
+		if len(parts) == tasksShown {
+			continue
+		}
 		phrase := sayUnderNext
 		if len(parts) == 0 {
 			phrase = sayUnderFirst
@@ -171,18 +174,38 @@ var toldByTasks = map[string]bool{
 	"task-unlinked": true, "task-uncarried": true, "rubric-share-off": true,
 }
 
+// toldAbout reports whether the step only repeats what the lines on tasks say
+// of the tasks without posts and of the rubrics outside the tasks.
+func (v *view) toldAbout(st *step) bool {
+	if toldByTasks[st.Rule] {
+		return true
+	}
+	told := map[string]bool{}
+	switch st.Rule {
+	case "strategy-stale":
+		for _, t := range v.month.Bare() {
+			told[t.Task.Task.Text] = true
+		}
+	case "rubric-orphan":
+		for _, t := range rubricMix(v.b, v.month.Outside) {
+			told[t.Name] = true
+		}
+	}
+	for _, name := range stepNames(st) {
+		if !told[name] {
+			return false
+		}
+	}
+	return len(told) > 0
+}
+
 // otherSteps adds, in one line, what the side does besides.
 func (s *screen) otherSteps(side rubric.Actor, phrase rubric.Text) {
 	v := s.v
-	bare := map[rubric.Position]bool{}
-	for _, t := range v.month.Bare() {
-		bare[rubric.Position{Tab: t.Task.Pos.Tab, Row: t.Task.Pos.Row}] = true
-	}
 	var texts []string
 	var at rubric.Position
 	for _, st := range v.stepsOf(side) {
-		stale := st.Rule == "strategy-stale" && bare[rubric.Position{Tab: st.At.Tab, Row: st.At.Row}]
-		if toldByTasks[st.Rule] || stale || st.Severity == rubric.Info {
+		if st.Severity == rubric.Info || v.toldAbout(&st) {
 			continue
 		}
 		if len(texts) == 0 {
@@ -191,6 +214,6 @@ func (s *screen) otherSteps(side rubric.Actor, phrase rubric.Text) {
 		texts = append(texts, st.Text)
 	}
 	if len(texts) > 0 {
-		s.add(rubric.Line{Text: v.say(phrase, with{"steps": v.few(texts, 2)}), Link: at})
+		s.add(rubric.Line{Text: v.say(phrase, with{"steps": v.several(texts)}), Link: at})
 	}
 }

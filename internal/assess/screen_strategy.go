@@ -100,7 +100,7 @@ func (s *screen) meanwhile() {
 	for i, st := range steps {
 		texts[i] = st.Text
 	}
-	s.add(rubric.Line{Text: v.say(sayMeanwhileSteps, with{"steps": v.few(texts, 2)}), Link: steps[0].At})
+	s.add(rubric.Line{Text: v.say(sayMeanwhileSteps, with{"steps": v.several(texts)}), Link: steps[0].At})
 }
 
 // whatWasChecked says honestly how far the checks could go.

@@ -18,26 +18,29 @@ type step struct {
 	At       rubric.Position // the first place
 	Count    int             // findings, with those that a leading one stands for
 	New      bool            // a finding of it is new
+	Past     bool            // it speaks of a month before the one under decision
 	findings []*rubric.Finding
 }
 
 // makeSteps groups the open findings into steps, the worst first: by severity,
-// then by the order of the cards, then the one with more findings.
+// then what can still change the month under decision, then by the order of the
+// cards, then the one with more findings.
 func (v *view) makeSteps() []step {
 	type group struct {
 		key   string
 		actor rubric.Actor
 		card  rubric.CardID
+		past  bool
 	}
 	at := map[group]int{}
 	var out []step
 	for _, f := range v.open {
-		g := group{v.stepKey(f), f.Actor, f.Card}
+		g := group{v.stepKey(f), f.Actor, f.Card, v.isPast(f)}
 		i, known := at[g]
 		if !known {
 			i = len(out)
 			at[g] = i
-			out = append(out, step{Rule: f.Rule, Severity: f.Severity, Actor: f.Actor, Card: f.Card, At: f.Pos})
+			out = append(out, step{Rule: f.Rule, Severity: f.Severity, Actor: f.Actor, Card: f.Card, At: f.Pos, Past: v.isPast(f)})
 		}
 		s := &out[i]
 		s.findings = append(s.findings, f)
@@ -54,11 +57,29 @@ func (v *view) makeSteps() []step {
 	slices.SortStableFunc(out, func(a, b step) int {
 		return cmp.Or(
 			cmp.Compare(b.Severity.Weight(), a.Severity.Weight()),
+			falseFirst(a.Past, b.Past),
 			order[a.Card]-order[b.Card],
 			b.Count-a.Count,
 		)
 	})
 	return out
+}
+
+// isPast reports whether the finding speaks of a month before the one under
+// decision.
+func (v *view) isPast(f *rubric.Finding) bool {
+	m, ok := f.Params["month"].(rubric.Month)
+	return ok && m.Compare(v.o.Month) < 0
+}
+
+func falseFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 func cardOrder() map[rubric.CardID]int {
@@ -73,8 +94,18 @@ func cardOrder() map[rubric.CardID]int {
 // action differs.
 func (v *view) stepKey(f *rubric.Finding) string {
 	switch f.Rule {
-	case "cell-required", "column-missing", "tab-missing", "goal-not-measurable":
+	case "cell-required", "column-missing":
 		return f.Rule + "/" + string(f.Field)
+	case "rubric-share-off":
+		return f.Rule + "/" + f.Variant
+	case "task-abandoned":
+		if v.isPast(f) {
+			return stepPastTask
+		}
+	case "tab-missing":
+		if f.Pos.Tab != "" {
+			return stepFillTab
+		}
 	case "task-unlinked":
 		for _, e := range v.places.entries(f) {
 			if e.Rubric.Empty() && len(v.b.Rubrics) > 0 {
@@ -106,13 +137,19 @@ func (v *view) wordStep(s *step) string {
 	if !known {
 		return v.message(first)
 	}
+	values := with{}
+	for name, value := range first.Params {
+		values[name] = value
+	}
 	entries, total := v.stepEntries(s)
-	return v.say(phrase, with{
-		"n": s.Count, "names": v.stepNames(s), "k": v.distinctValues(s), "field": v.fieldName(first),
-		"posts": v.postsPhrase(entries, total, wordPosts),
-		"of":    v.postsPhrase(entries, total, wordOfPosts),
-		"seen":  v.seenRemark(s), "tab": v.quote(v.tabOf(first)),
-	})
+	names := stepNames(s)
+	values["n"], values["k"] = s.Count, max(len(names), first.Count)
+	values["names"] = v.quoted(names)
+	values["field"], values["tab"], values["seen"] = v.fieldName(first), v.quote(v.tabOf(first)), v.seenRemark(s)
+	values["posts"] = v.postsPhrase(entries, total, wordPosts)
+	values["of"] = v.postsPhrase(entries, total, wordOfPosts)
+	values["months"], values["spans"] = v.stepMonths(s), v.stepSpans(s)
+	return v.say(phrase, values)
 }
 
 // stepEntries returns the entries that the step speaks of, in the book's order,

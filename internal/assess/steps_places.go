@@ -2,34 +2,62 @@ package assess
 
 import (
 	"strconv"
+	"strings"
 
 	"rubric"
+	"rubric/internal/text"
 )
 
 // namesShown is how many names or rows a step spells out.
 const namesShown = 3
 
 // stepNames lists the distinct things that the step's findings are about.
-func (v *view) stepNames(s *step) string {
-	names := stepValues(s)
+func stepNames(s *step) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, f := range s.findings {
+		name := f.Value
+		if param, elsewhere := stepSubjects[f.Rule]; elsewhere {
+			name, _ = f.Params[param].(string)
+		}
+		if name != "" && !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (v *view) quoted(names []string) string {
+	out := make([]string, len(names))
 	for i, n := range names {
-		names[i] = v.quote(shorten(n))
+		out[i] = v.quote(shorten(n))
+	}
+	return v.few(out, namesShown)
+}
+
+// stepMonths lists the months that the step's findings speak of.
+func (v *view) stepMonths(s *step) string {
+	var names []string
+	for _, f := range s.findings {
+		if m, ok := f.Params["month"].(rubric.Month); ok {
+			names = appendNew(names, text.MonthName(v.lang, m))
+		}
 	}
 	return v.few(names, namesShown)
 }
 
-func (v *view) distinctValues(s *step) int { return len(stepValues(s)) }
-
-func stepValues(s *step) []string {
-	var names []string
-	seen := map[string]bool{}
+// stepSpans lists the stretches of days that the step's findings speak of.
+func (v *view) stepSpans(s *step) string {
+	var spans []string
 	for _, f := range s.findings {
-		if f.Value != "" && !seen[f.Value] {
-			seen[f.Value] = true
-			names = append(names, f.Value)
+		from, ok := f.Params["from"].(rubric.Date)
+		to, okTo := f.Params["to"].(rubric.Date)
+		if ok && okTo {
+			spans = appendNew(spans, v.day(from)+" – "+v.day(to))
 		}
 	}
-	return names
+	return v.few(spans, namesShown)
 }
 
 // fieldName names the field that a finding speaks of, as an object in a sentence.
@@ -37,7 +65,7 @@ func (v *view) fieldName(f *rubric.Finding) string {
 	if t, known := fieldObjects[f.Field]; known {
 		return t.In(v.lang)
 	}
-	return v.quote(f.Field.Name(rubric.RolePlan).In(v.lang))
+	return v.quote(f.Value)
 }
 
 // tabOf names the tab that a finding misses or stands on.
@@ -128,16 +156,9 @@ func (v *view) rowWord(es []*rubric.Entry, total int) string {
 }
 
 func (v *view) rowList(rows []string, total int) string {
-	list := v.few(rows, len(rows))
-	if total > len(rows) {
-		list = ""
-		for i, r := range rows {
-			if i > 0 {
-				list += ", "
-			}
-			list += r
-		}
-		list += v.say(wordMore, with{"n": total - len(rows)})
+	list := strings.Join(rows, ", ")
+	if rest := total - len(rows); rest > 0 {
+		list += v.say(wordMore, with{"n": rest})
 	}
 	return list
 }

@@ -28,8 +28,8 @@ var (
 		EN: "{serving} of {posts} publications serve the strategy's tasks; {closed} of {tasks} tasks have a publication.",
 	}
 	sumHours = rubric.Text{
-		RU: "На {month} нужно {need} ч, у команды есть {have} ч.",
-		EN: "{month} needs {need} h; the team has {have} h.",
+		RU: "На {month} нужно {need} ч, на контент есть {have} ч.",
+		EN: "{month} needs {need} h; the team has {have} h for content.",
 	}
 	sumNoHours = rubric.Text{RU: "Часы команды не указаны.", EN: "The team's hours are not given."}
 	sumNeeds   = rubric.Text{
@@ -56,8 +56,14 @@ var (
 	}
 )
 
-// bringData is the step that gives a card without data something to go by.
-func bringData(id rubric.CardID) rubric.Text {
+// bringStrategy is the step where a plan has nothing to be compared with.
+var bringStrategy = rubric.Text{
+	RU: "описать стратегию: тогда план будет с чем сверить",
+	EN: "describe the strategy, so that there is something to compare the plan with",
+}
+
+// bringDataTo words the step that gives a card something to go by.
+func bringDataTo(id rubric.CardID) rubric.Text {
 	switch id {
 	case rubric.CardGoals:
 		return rubric.Text{RU: "описать цели: метрика, план, срок", EN: "describe the goals: metric, target, deadline"}

@@ -42,7 +42,7 @@ var (
 	colDeadline = rubric.Text{RU: "Срок", EN: "Deadline"}
 
 	colNeed    = rubric.Text{RU: "Нужно, ч", EN: "Needed, h"}
-	colHave    = rubric.Text{RU: "Есть, ч", EN: "Available, h"}
+	colHave    = rubric.Text{RU: "Есть на контент, ч", EN: "For content, h"}
 	colLoad    = rubric.Text{RU: "Загрузка", EN: "Load"}
 	colWhat    = rubric.Text{RU: "Что", EN: "What"}
 	colFrom    = rubric.Text{RU: "Кто даёт", EN: "From"}

@@ -15,8 +15,8 @@ var (
 	sayTaskNext      = rubric.Text{RU: "{task}: ~{want}, {have}", EN: "{task}: ~{want}, {have}"}
 	sayTaskCount     = rubric.Text{RU: "{task}: в плане {have}", EN: "{task}: {have} planned"}
 	sayOutside       = rubric.Text{RU: "Вне задач: {list}.", EN: "Outside the tasks: {list}."}
-	sayOutsideRubric = rubric.Text{RU: "{n} — {rubric}", EN: "{n} of {rubric}"}
-	sayOutsideRest   = rubric.Text{RU: "{n} — прочие", EN: "{n} others"}
+	sayOutsideRubric = rubric.Text{RU: "{rubric} — {n}", EN: "{n} {rubric}"}
+	sayOutsideRest   = rubric.Text{RU: "прочие — {n}", EN: "{n} others"}
 
 	sayTogetherDecide = rubric.Text{
 		RU: "Решить вместе: меняем план или устарела стратегия?",

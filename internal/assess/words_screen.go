@@ -47,6 +47,10 @@ var (
 		RU: "Ваше решение принято: {month} — утверждено {day}{who}.",
 		EN: "Your decision is made: {month} was approved on {day}{who}.",
 	}
+	sayAllApproved = rubric.Text{
+		RU: "Ваше решение принято: {month} — утверждены все публикации, {n}.",
+		EN: "Your decision is made: all {n} posts for {month} are approved.",
+	}
 	sayDecideLater = rubric.Text{
 		RU: "Решать можно, когда в плане будет примерно половина месяца — от {half} {half|публикации|публикаций}.",
 		EN: "There is something to decide once about half the month is planned: {half} {half|post|posts} or more.",

@@ -6,6 +6,12 @@ import "rubric"
 // rubric would bring the task.
 const stepRubricForTask = "task-unlinked/rubric"
 
+// stepPastTask is task-abandoned of a month that is no longer under decision.
+const stepPastTask = "task-abandoned/past"
+
+// stepFillTab is tab-missing where the tab is there and holds nothing.
+const stepFillTab = "tab-missing/empty"
+
 var (
 	wordPosts = postsWords{
 		Dated:   rubric.Text{RU: "пост {date} ({row})", EN: "the post of {date} ({row})"},
@@ -37,13 +43,24 @@ var fieldObjects = map[rubric.Field]rubric.Text{
 	rubric.FieldDeadline: {RU: "срок", EN: "a deadline"},
 }
 
+// stepSubjects name the parameter that says what a finding is about, where the
+// cell it stands on says something else.
+var stepSubjects = map[string]string{
+	"goal-not-measurable": "goal",
+	"rubric-orphan":       "rubric",
+	"task-orphan":         "task",
+	"strategy-stale":      "task",
+}
+
 // stepPhrases word a rule's findings as one action. {names} are the things they
 // are about and {k} how many of them, {posts} and {of} the posts ("of" in the
 // genitive), {n} how many findings, {field} what to fill in, {tab} the tab,
-// {seen} when the tasks were last reviewed. A rule without a phrase shows its
-// first finding's message.
+// {seen} when the tasks were last reviewed, {months} and {spans} the months and
+// the stretches of days. Other places are parameters of the first finding. A rule
+// without a phrase shows its first finding's message.
 var stepPhrases = map[string]rubric.Text{
 	"tab-missing":    {RU: "завести лист {tab}", EN: "add a {tab} tab"},
+	stepFillTab:      {RU: "заполнить лист {tab}", EN: "fill in the {tab} tab"},
 	"column-missing": {RU: "добавить в план столбец: {field}", EN: "add a column to the plan: {field}"},
 
 	"cell-required":    {RU: "указать {field} у {of}", EN: "fill in {field} of {of}"},
@@ -62,16 +79,19 @@ var stepPhrases = map[string]rubric.Text{
 	stepRubricForTask:         {RU: "указать рубрику у {of}", EN: "fill in the rubric of {posts}"},
 	"format-channel-mismatch": {RU: "сверить формат с площадкой у {of}", EN: "match format and channel of {posts}"},
 	"task-abandoned":          {RU: "запланировать публикации под {k|задачу|задачи} {names} или предложить снять", EN: "plan posts for the {k|task|tasks} {names}, or propose to drop {k|it|them}"},
+	stepPastTask:              {RU: "наверстать {k|задачу|задачи} {names}: {months} без публикаций", EN: "catch up on the {k|task|tasks} {names}: no posts, {months}"},
 	"task-uncarried":          {RU: "выбрать рубрику для {k|задачи|задач} {names}", EN: "choose a rubric for the {k|task|tasks} {names}"},
 	"task-underserved":        {RU: "добавить публикаций под {k|задачу|задачи} {names}", EN: "add posts for the {k|task|tasks} {names}"},
 	"task-overserved":         {RU: "решить, не много ли публикаций под {k|задачу|задачи} {names}", EN: "decide whether {names} {k|takes|take} too many posts"},
 	"task-outside-period":     {RU: "сверить дату со сроком задачи у {of}", EN: "check the date against the task's period in {posts}"},
-	"rubric-share-off":        {RU: "приблизить доли рубрик к плановым", EN: "bring the rubrics' shares closer to their targets"},
-	"cadence-low":             {RU: "добавить публикации, где неделя беднее минимума: {names}", EN: "add posts where a week is below its minimum: {names}"},
-	"cadence-high":            {RU: "проверить, не слишком ли часто выходит {names}", EN: "check whether {names} is too frequent"},
-	"gap-too-long":            {RU: "заполнить длинные паузы: {names}", EN: "fill the long gaps: {names}"},
+	"rubric-share-off":        {RU: "выровнять доли рубрик, {month}: меньше «{over}», больше «{under}»", EN: "even out the rubrics, {month}: less “{over}”, more “{under}”"},
+	"rubric-share-off/over":   {RU: "сократить рубрику «{over}», {month}", EN: "cut back the rubric “{over}”, {month}"},
+	"rubric-share-off/under":  {RU: "добавить рубрику «{under}», {month}", EN: "add to the rubric “{under}”, {month}"},
+	"cadence-low":             {RU: "добавить публикации на {k|площадку|площадки} {names}: {spans}", EN: "add posts on {names}: {spans}"},
+	"cadence-high":            {RU: "проверить, не слишком ли часто выходит {names}: {spans}", EN: "check whether {names} is too frequent: {spans}"},
+	"gap-too-long":            {RU: "заполнить {n|паузу|паузы} на {k|площадке|площадках} {names}: {spans}", EN: "fill the {n|gap|gaps} on {names}: {spans}"},
 	"key-date-missed":         {RU: "запланировать пост к дате {names}", EN: "plan a post for {names}"},
-	"plan-horizon-short":      {RU: "продлить план на следующие недели", EN: "extend the plan to the coming weeks"},
+	"plan-horizon-short":      {RU: "начать план на {next}", EN: "begin the plan for {next}"},
 	"plan-behind-strategy":    {RU: "подтвердить или вернуть {posts}: стратегия изменилась после утверждения", EN: "confirm or return {posts}: the strategy changed after approval"},
 
 	"plan-unapproved":        {RU: "утвердить или вернуть {posts}", EN: "approve or return {posts}"},
@@ -86,29 +106,29 @@ var stepPhrases = map[string]rubric.Text{
 	"published-no-link":      {RU: "добавить ссылку у {of}", EN: "add the link to {posts}"},
 	"slot-collision":         {RU: "развести по времени {posts}", EN: "move apart in time {posts}"},
 
-	"goal-not-measurable":    {RU: "указать {field} для {k|цели|целей} {names}", EN: "give the {k|goal|goals} {names} {field}"},
+	"goal-not-measurable":    {RU: "дополнить {k|цель|цели} {names}: {lacks}", EN: "complete the {k|goal|goals} {names}: {lacks}"},
 	"goal-ownerless":         {RU: "назначить ответственного за {k|цель|цели} {names}", EN: "name an owner for the {k|goal|goals} {names}"},
 	"goal-overdue":           {RU: "решить, что дальше с {k|целью|целями} {names}: срок прошёл", EN: "decide what follows for the {k|goal|goals} {names}: the deadline has passed"},
 	"kpi-behind":             {RU: "решить, как догнать {k|цель|цели} {names}", EN: "decide how to catch up on the {k|goal|goals} {names}"},
 	"goal-orphan":            {RU: "поставить задачу для {k|цели|целей} {names}", EN: "set a task for the {k|goal|goals} {names}"},
 	"task-orphan":            {RU: "связать с целью {k|задачу|задачи} {names}", EN: "link the {k|task|tasks} {names} to a goal"},
-	"horizon-missing":        {RU: "поставить задачи на все сроки: месяц, полугодие, год", EN: "set tasks for every horizon: month, half-year, year"},
+	"horizon-missing":        {RU: "поставить задачи на горизонт: {horizons}", EN: "set tasks for the horizon: {horizons}"},
 	"rubric-orphan":          {RU: "связать с задачей {k|рубрику|рубрики} {names}", EN: "link the {k|rubric|rubrics} {names} to a task"},
 	"targets-undeclared":     {RU: "указать доли рубрик и частоту площадок", EN: "state the rubrics' shares and the channels' cadence"},
 	"shares-not-100":         {RU: "привести сумму долей рубрик к 100 %", EN: "make the rubrics' shares add up to 100%"},
 	"rubric-absent":          {RU: "запланировать {k|рубрику|рубрики} {names} или предложить снять", EN: "plan the {k|rubric|rubrics} {names}, or propose to drop {k|it|them}"},
 	"format-monotony":        {RU: "разнообразить форматы: {names}", EN: "vary the formats: {names}"},
 	"capacity-undeclared":    {RU: "указать часы команды на листе «Ресурсы»", EN: "state the team's hours on the People tab"},
-	"team-overloaded":        {RU: "решить, чем закрыть нехватку часов: добавить людей или сократить план", EN: "decide how to close the gap in hours: more hands or a shorter plan"},
+	"team-overloaded":        {RU: "решить, чем закрыть нехватку часов, {month}: нужно {need}, есть {have}", EN: "decide how to close the gap in hours, {month}: {need} needed, {have} there"},
 	"owner-overloaded":       {RU: "перераспределить нагрузку: {names}", EN: "spread the load: {names}"},
 	"format-uncovered":       {RU: "найти, кто делает {k|формат|форматы} {names}", EN: "find someone for the {k|format|formats} {names}"},
 	"resource-missing":       {RU: "передать отделу: {names}", EN: "provide: {names}"},
 	"owner-unknown":          {RU: "сверить ответственного со списком команды у {of}", EN: "check the owner against the team list for {posts}"},
 	"owner-missing":          {RU: "назначить ответственного у {of}", EN: "name an owner for {posts}"},
 	"asset-missing":          {RU: "приложить визуал у {of}", EN: "attach the visual to {posts}"},
-	"report-missing":         {RU: "сделать отчёт за месяц: {names}", EN: "make the monthly report: {names}"},
-	"report-unread":          {RU: "посмотреть отчёт и отметить это: {names}", EN: "read the report and mark it: {names}"},
-	"stats-stale":            {RU: "внести статистику: {names}", EN: "enter the statistics: {names}"},
+	"report-missing":         {RU: "сверять план раз в месяц: нет отчёта за {months}", EN: "check the plan once a month: no report for {months}"},
+	"report-unread":          {RU: "посмотреть отчёт и отметить это на листе «Утверждения»: {months}", EN: "read the report and mark it on the Approvals tab: {months}"},
+	"stats-stale":            {RU: "внести статистику за {months}: {names}", EN: "enter the statistics for {months}: {names}"},
 	"metric-undefined":       {RU: "выбрать базу ER: {names}", EN: "choose the ER base: {names}"},
 	"metric-implausible":     {RU: "проверить цифры статистики: {names}", EN: "check the figures of the statistics: {names}"},
 	"reach-declining":        {RU: "обсудить снижение охвата: {names}", EN: "discuss the falling reach: {names}"},
