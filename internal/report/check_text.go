@@ -116,7 +116,7 @@ func (p *page) rowName(at rubric.Position, titles map[rubric.Position]string) st
 
 func (p *page) finding(indent string, f *rubric.Finding, seenBefore bool) {
 	text := oneLine(p.o.Message(f, p.o.Lang))
-	if f.Suggestion != "" {
+	if f.Suggestion != "" && !strings.Contains(text, f.Suggestion) {
 		text += " → " + oneLine(f.Suggestion)
 	}
 	if f.Count > 0 {

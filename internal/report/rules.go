@@ -54,8 +54,8 @@ func RulesText(w io.Writer, infos []RuleInfo, o Options) error {
 			r.Title+" ("+actorText(r.Actor).In(o.Lang)+")")
 	}
 	p.line()
-	p.line(p.in(dim, p.say("✖ поправить · ⚠ взглянуть · к сведению. Подробнее: rubric rules ИМЯ",
-		"✖ fix · ⚠ look · for information. More: rubric rules ID")))
+	p.line(p.in(dim, p.say("✖ важно, ⚠ внимание, · сведение. Подробнее: rubric rules ИМЯ",
+		"✖ important, ⚠ attention, · information. More: rubric rules ID")))
 	return p.close()
 }
 

@@ -2,17 +2,17 @@ package report
 
 import "rubric"
 
-// The names of the domain's values in words. Severity is worded as an owner
-// reads it: a finding is work to do, not a fault.
+// The names of the domain's values in words. They are those of the
+// assessment, so that a person meets one word for one thing.
 
 func severityText(s rubric.Severity) rubric.Text {
 	switch s {
 	case rubric.Error:
-		return rubric.Text{RU: "поправить", EN: "fix"}
+		return rubric.Text{RU: "важно", EN: "important"}
 	case rubric.Warning:
-		return rubric.Text{RU: "взглянуть", EN: "look"}
+		return rubric.Text{RU: "внимание", EN: "attention"}
 	}
-	return rubric.Text{RU: "к сведению", EN: "note"}
+	return rubric.Text{RU: "сведение", EN: "information"}
 }
 
 func actorText(a rubric.Actor) rubric.Text {
@@ -20,9 +20,9 @@ func actorText(a rubric.Actor) rubric.Text {
 	case rubric.Manager:
 		return rubric.Text{RU: "руководитель", EN: "manager"}
 	case rubric.Department:
-		return rubric.Text{RU: "отдел", EN: "team"}
+		return rubric.Text{RU: "отдел", EN: "department"}
 	}
-	return rubric.Text{RU: "вместе", EN: "together"}
+	return rubric.Text{RU: "вместе", EN: "both together"}
 }
 
 func cardText(c rubric.CardID) rubric.Text {
@@ -34,11 +34,11 @@ func cardText(c rubric.CardID) rubric.Text {
 	case rubric.CardConcept:
 		return rubric.Text{RU: "Концепция", EN: "Concept"}
 	case rubric.CardPlan:
-		return rubric.Text{RU: "План", EN: "Plan"}
+		return rubric.Text{RU: "Контент-план", EN: "Content plan"}
 	case rubric.CardResources:
 		return rubric.Text{RU: "Ресурсы", EN: "Resources"}
 	case rubric.CardReporting:
-		return rubric.Text{RU: "Отчёты", EN: "Reporting"}
+		return rubric.Text{RU: "Отчётность", EN: "Reporting"}
 	case rubric.CardStatistics:
 		return rubric.Text{RU: "Статистика", EN: "Statistics"}
 	case rubric.CardRevision:
@@ -52,7 +52,7 @@ func cardText(c rubric.CardID) rubric.Text {
 func stateText(s rubric.CardState) rubric.Text {
 	switch s {
 	case rubric.Green:
-		return rubric.Text{RU: "в порядке", EN: "fine"}
+		return rubric.Text{RU: "в порядке", EN: "in order"}
 	case rubric.Amber:
 		return rubric.Text{RU: "просит внимания", EN: "needs attention"}
 	case rubric.Red:
