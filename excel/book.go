@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -27,10 +28,17 @@ func defaultLimits() limits {
 	return limits{rows: 1 << 20, cols: 1 << 14, cells: 8 << 20, strings: 4 << 20, text: 256 << 20, ranges: 1 << 18}
 }
 
+// parts are the parts to read: a package's, or a draft's as it stands.
+type parts interface {
+	opener
+	Has(name string) bool
+	Rels(part string) (opc.Rels, error)
+}
+
 // book is a workbook as read: the grid, and what the patcher must know of the
 // parts that it came from.
 type book struct {
-	pkg    *opc.Package
+	pkg    parts
 	limits limits
 
 	workbook string // the name of the workbook part
@@ -56,8 +64,24 @@ type sheet struct {
 	part  string
 	tab   *rubric.Tab
 
-	lastCol int // the last column with a value or a formula
+	used    usedColumns
+	apart   bool // rows or cells are not in order
 	formula map[cellRef]formulaKind
+}
+
+// usedColumns are the columns that hold a value or a formula.
+type usedColumns [(1<<14)/64 + 1]uint64
+
+func (u *usedColumns) add(col int)      { u[col/64] |= 1 << (col % 64) }
+func (u *usedColumns) has(col int) bool { return u[col/64]&(1<<(col%64)) != 0 }
+
+func (u *usedColumns) last() int {
+	for i := len(u) - 1; i >= 0; i-- {
+		if u[i] != 0 {
+			return i*64 + bits.Len64(u[i]) - 1
+		}
+	}
+	return 0
 }
 
 // readBook reads a package.

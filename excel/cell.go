@@ -56,7 +56,7 @@ func (r *sheetReader) cell() error {
 		return err
 	}
 	if c.formula || len(c.value) > 0 {
-		r.sheet.lastCol = max(r.sheet.lastCol, c.col)
+		r.sheet.used.add(c.col)
 	}
 	if len(c.value) == 0 {
 		return nil

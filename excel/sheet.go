@@ -174,6 +174,7 @@ func (r *sheetReader) keep(c rubric.Cell) error {
 // cells in one place the last counts.
 func (r *sheetReader) finish() {
 	t := r.tab
+	r.sheet.apart = r.apart
 	slices.Sort(t.HiddenRows)
 	t.HiddenRows = slices.Compact(t.HiddenRows)
 	if !r.apart {

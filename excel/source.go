@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rubric"
+	"rubric/excel/internal/opc"
 )
 
 // maxCellText is the most characters that Excel keeps in a cell.
@@ -44,6 +45,7 @@ type Source struct {
 // reading is a file as read.
 type reading struct {
 	snap *snapshot
+	pkg  *opc.Package
 	book *book
 }
 
@@ -96,5 +98,5 @@ func (s *Source) parse(ctx context.Context, snap *snapshot) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reading{snap, b}, nil
+	return &reading{snap, pkg, b}, nil
 }

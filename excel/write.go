@@ -31,7 +31,7 @@ func (s *Source) write(ctx context.Context, base rubric.Revision, edits []rubric
 	if err != nil {
 		return "", err
 	}
-	p := newPatch(ctx, r.book)
+	p := newPatch(ctx, r.pkg, r.book)
 	if err := p.apply(edits); err != nil {
 		return "", err
 	}
@@ -62,7 +62,7 @@ func (s *Source) current(ctx context.Context, target string, base rubric.Revisio
 	last := s.last
 	s.mu.Unlock()
 	if last != nil && sameContent(last.snap.rev, base) {
-		return &reading{snap, last.book}, nil
+		return &reading{snap, last.pkg, last.book}, nil
 	}
 	return s.parse(ctx, snap)
 }

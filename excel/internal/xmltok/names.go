@@ -123,7 +123,10 @@ func (s *Scanner) Attr(name string) (string, bool) {
 type Attrs struct {
 	Name  []byte
 	Value []byte // between the quotes, still escaped
-	rest  []byte
+	At    int    // where Value begins in the text that AttrsOf was given
+
+	rest []byte
+	seen int // how much of the text was passed
 }
 
 // Next moves to the next attribute; it stops at the end and at what is no attribute.
@@ -151,6 +154,12 @@ func (a *Attrs) Next() bool {
 	if end < 0 {
 		return false
 	}
-	a.Name, a.Value, a.rest = name, b[1:1+end], b[end+2:]
+	a.Name, a.Value = name, b[1:1+end]
+	a.At = a.seen + len(a.rest) - len(b) + 1
+	a.seen += len(a.rest) - len(b) + end + 2
+	a.rest = b[end+2:]
 	return true
 }
+
+// AttrsOf returns the attributes in the rest of a start tag after its name.
+func AttrsOf(rest []byte) Attrs { return Attrs{rest: rest} }
