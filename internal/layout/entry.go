@@ -6,10 +6,9 @@ import (
 	"rubric"
 )
 
-// entry reads a row's cells into an entry.
-func (p *planReader) entry(l *line) rubric.Entry {
-	e := p.proto
-	placeRow(&e, l.row)
+// read reads a row's cells into an entry copied from the prototype.
+func (p *planReader) read(l *line, e *rubric.Entry) {
+	placeRow(e, l.row)
 	if id := p.t.s.tab.Managed.ID; id > 0 {
 		if c := find(p.t.s.tab.Rows[l.i].Cells, id); c != nil {
 			e.ID = cellText(*c)
@@ -20,10 +19,9 @@ func (p *planReader) entry(l *line) rubric.Entry {
 			continue
 		}
 		pos := rubric.Position{Tab: e.Pos.Tab, Row: l.row, Col: p.t.columns[i].col}
-		p.setters[i](p, l, &e, c, rubric.Value{Pos: pos})
+		p.setters[i](p, l, e, c, rubric.Value{Pos: pos})
 	}
-	p.fillFromSection(&e)
-	return e
+	p.fillFromSection(e)
 }
 
 // placeRow completes the places of a copied prototype.

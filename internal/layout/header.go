@@ -75,14 +75,12 @@ func (h *headings) read(heading string) []reading {
 	}
 	var c collector
 	bare := withoutBrackets(heading)
-	for _, v := range []struct {
-		heading string
-		off     int
-	}{{heading, 0}, {splitCamel(heading), sureWhole - sureBare}, {bare, sureWhole - sureBare}} {
-		words := text.Tokens(v.heading)
-		c.add(h.whole[phraseKey(v.heading)], sureWhole-v.off)
-		if len(words) > 0 {
-			c.add(h.stems[stemKey(words)], sureStems-v.off)
+	c.add(h.whole[phraseKey(heading)], sureWhole)
+	c.add(h.whole[phraseKey(splitCamel(heading))], sureBare)
+	c.add(h.whole[phraseKey(bare)], sureBare)
+	for _, v := range []string{splitCamel(heading), splitCamel(bare)} {
+		if words := text.Tokens(v); len(words) > 0 {
+			c.addNew(h.stems[stemKey(words)], sureStems)
 		}
 	}
 	parts := strings.FieldsFunc(bare, func(r rune) bool { return strings.ContainsRune("/|,\n+&", r) })
@@ -122,6 +120,17 @@ func (h *headings) readWithin(c *collector, words []string) {
 
 // collector keeps the surest reading of each field.
 type collector struct{ readings []reading }
+
+// addNew adds meanings in roles that have none so far: where the vocabulary has
+// the word itself, what its stem shares with others is no news.
+func (c *collector) addNew(found []meaning, sure int) {
+	before := slices.Clone(c.readings)
+	for _, m := range found {
+		if !slices.ContainsFunc(before, func(r reading) bool { return r.role == m.role }) {
+			c.add([]meaning{m}, sure)
+		}
+	}
+}
 
 func (c *collector) add(found []meaning, sure int) {
 	for _, m := range found {

@@ -61,6 +61,9 @@ func (m *memo) names(f rubric.Field, s string, split func() []rubric.Name) []rub
 
 // trim takes spaces of every kind and what cannot be seen off the ends.
 func trim(s string) string {
+	if isTrim(s) {
+		return s
+	}
 	return strings.TrimFunc(s, func(r rune) bool {
 		switch r {
 		case ' ', '\t', '\n', '\r', '\v', '\f', '\u0085', '\u00a0', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
@@ -68,6 +71,18 @@ func trim(s string) string {
 		}
 		return r >= '\u2000' && r <= '\u200a' || r == '\u202f' || r == '\u3000'
 	})
+}
+
+// isTrim reports cheaply that s begins and ends with a visible sign of ASCII or
+// a Cyrillic letter, as nearly every cell does.
+func isTrim(s string) bool {
+	n := len(s)
+	if n < 2 {
+		return n == 1 && s[0] > ' '
+	}
+	first := s[0] > ' ' && s[0] < 0x7f || s[0] == 0xd0 || s[0] == 0xd1
+	last := s[n-1] > ' ' && s[n-1] < 0x7f || s[n-2] == 0xd0 || s[n-2] == 0xd1
+	return first && last
 }
 
 // cellText returns what a cell says, trimmed.

@@ -84,23 +84,25 @@ func startsGroup(s string) bool {
 
 // plainDigits decides which mark is the decimal one: the only one, unless
 // exactly three digits follow an English comma that stands after at most three
-// (1,200); of several different ones the last; of several equal ones none.
+// (1,200); of several different ones the last; of several equal ones none. It
+// returns "" where the marks fit no number (12.05.2026).
 func plainDigits(s string, marks []int) string {
 	if len(marks) == 0 {
 		return s
 	}
 	last := marks[len(marks)-1]
 	decimal := s[last]
-	thousands := decimal == '\'' || len(marks) > 1 && strings.Count(s, string(decimal)) > 1 ||
-		len(marks) == 1 && decimal == ',' && len(s)-last-1 == 3 && last <= 3 && s[0] != '0'
-	var b strings.Builder
-	for i := range len(s) {
-		switch {
-		case isDigit(rune(s[i])):
-			b.WriteByte(s[i])
-		case i == last && !thousands:
-			b.WriteByte('.')
+	whole, fraction := s[:last], s[last+1:]
+	switch {
+	case decimal == '\'', strings.IndexByte(whole, decimal) >= 0,
+		len(marks) == 1 && decimal == ',' && len(fraction) == 3 && last <= 3 && s[0] != '0':
+		whole, fraction = s, ""
+	}
+	groups := strings.FieldsFunc(whole, func(r rune) bool { return !isDigit(r) })
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return ""
 		}
 	}
-	return b.String()
+	return strings.Join(groups, "") + "." + fraction
 }

@@ -78,6 +78,7 @@ func (p *planReader) grow() {
 			}
 		}
 	}
+	n++ // the last row may be taken back
 	if n > cap(p.r.book.Entries)-len(p.r.book.Entries) {
 		grown := make([]rubric.Entry, len(p.r.book.Entries), len(p.r.book.Entries)+n)
 		copy(grown, p.r.book.Entries)
@@ -132,18 +133,24 @@ func (p *planReader) line(l *line) {
 		p.ignore(l)
 		return
 	}
-	e := p.entry(l)
-	switch kind := p.kind(l, &e); kind {
+	// Entries are large: read in place, and take back what is none.
+	book := p.r.book
+	n := len(book.Entries)
+	book.Entries = append(book.Entries, p.proto)
+	e := &book.Entries[n]
+	p.read(l, e)
+	switch p.kind(l, e) {
 	case rowEntry:
-		p.r.book.Entries = append(p.r.book.Entries, e)
+		return
 	case rowSlot:
-		p.r.book.Slots = append(p.r.book.Slots, e)
+		book.Slots = append(book.Slots, *e)
 		if p.slots++; p.slots == 1 {
 			p.slot1 = l.row
 		}
 	case rowIgnored:
 		p.ignore(l)
 	}
+	book.Entries = book.Entries[:n]
 }
 
 func (p *planReader) ignore(l *line) {

@@ -125,7 +125,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 	case s.named.sure == 3 && s.named.role == rubric.RolePlan && !planKnown:
 		r.takePlan(s)
 		return
-	case s.named.sure == 3:
+	case s.named.sure == 3 && s.named.role != rubric.RolePlan:
 		if c, ok := s.candidate(s.named.role); ok && (enough(&c) || len(c.columns) == len(c.all)) {
 			s.take(c)
 			return
