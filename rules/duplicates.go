@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"rubric"
@@ -14,21 +15,33 @@ import (
 // Two sets whose Jaccard index is at least t share a member among the rarest
 // |x| − ⌈t·|x|⌉ + 1 of either ("prefix filtering": Bayardo, Ma, Srikant,
 // Scaling up all pairs similarity search, WWW 2007). So only posts that share a
-// rare stem are compared, newest first, and at most mostCompared of them: the
-// work stays near-linear even where thousands of posts are alike.
+// rare stem meet, newest first; a sketch of each set tells most of them apart
+// at a glance, and the number that one post meets is bounded: the work stays
+// near-linear even where thousands of posts are alike.
 type duplicates struct {
 	similarity float64
 	days       int
 	posts      []post                 // with enough words, by date
 	rarity     []int32                // how many posts have the stem
+	channels   map[string]int         // the channels' numbers
+	index      map[rare][]met         // by channel and rare stem, by date
+	marks      []int32                // the number of the last post that has the stem
 	found      map[*rubric.Entry]pair // what of is asked for
 }
 
+// post is an entry that can be compared.
 type post struct {
 	entry    *rubric.Entry
 	day      int // as a serial number
 	stems    []stem
+	sketch   sketch
 	inWindow bool
+}
+
+// met is a post as the index holds it.
+type met struct {
+	sketch sketch
+	post   int32
 }
 
 type pair struct {
@@ -37,18 +50,19 @@ type pair struct {
 }
 
 const (
-	fewestStems  = 12 // of a post that can be compared
-	mostCompared = 64 // posts that one is compared with
+	fewestStems  = 12   // of a post that can be compared
+	mostMet      = 2048 // posts that one meets
+	mostCompared = 32   // of them, those it is compared with
 )
 
-// rare finds the posts of a channel that have the stem among their rarest.
-type rare struct {
-	stem    stem
-	channel string
-}
+// rare is a stem on a channel.
+type rare uint64
 
 func (p *Pass) newDuplicates(similarity float64, days int) *duplicates {
-	d := &duplicates{similarity: similarity, days: days, found: map[*rubric.Entry]pair{}}
+	d := &duplicates{
+		similarity: similarity, days: days,
+		channels: map[string]int{}, index: map[rare][]met{}, found: map[*rubric.Entry]pair{},
+	}
 	d.collect(p.shared)
 	slices.SortStableFunc(d.posts, func(a, b post) int { return cmp.Compare(a.day, b.day) })
 	d.compare()
@@ -64,34 +78,33 @@ func (d *duplicates) of(e *rubric.Entry) (earlier *rubric.Entry, like float64, o
 // collect takes the live dated posts with a text and enough stems.
 func (d *duplicates) collect(s *shared) {
 	from := s.Window.AddDays(-d.days)
-	var met []int32 // the last post, by number, in which a stem was met
-	var set []stem
+	var seen []int // the last entry, by number, in which a stem was met
+	var set, arena []stem
 	for i := range s.Book.Entries {
 		e := &s.Book.Entries[i]
 		if e.Text.Empty() || e.Date.Date.IsZero() || e.Date.Date.Before(from) || !e.Live() {
 			continue
 		}
 		p := s.Prose(i)
-		if len(p.topic)+len(p.body) < fewestStems {
-			continue
-		}
-		for n := s.Words().Len(); len(met) < n; {
-			met = append(met, 0)
+		if n := s.Words().Len(); len(seen) < n {
+			seen = append(seen, make([]int, n-len(seen))...)
 		}
 		set = set[:0]
 		for _, text := range [][]stem{p.topic, p.body} {
 			for _, w := range text {
-				if met[w] != int32(i+1) {
-					met[w] = int32(i + 1)
+				if seen[w] != i+1 {
+					seen[w] = i + 1
 					set = append(set, w)
 				}
 			}
 		}
 		if len(set) >= fewestStems {
-			d.posts = append(d.posts, post{e, e.Date.Date.Serial(), slices.Clone(set), s.InWindow(e)})
+			from := len(arena)
+			arena = append(arena, set...)
+			d.posts = append(d.posts, post{e, e.Date.Date.Serial(), arena[from:len(arena):len(arena)], sketchOf(set), s.InWindow(e)})
 		}
 	}
-	d.rarity = make([]int32, len(met))
+	d.rarity, d.marks = make([]int32, len(seen)), make([]int32, len(seen))
 	for _, p := range d.posts {
 		for _, w := range p.stems {
 			d.rarity[w]++
@@ -101,46 +114,47 @@ func (d *duplicates) collect(s *shared) {
 
 // compare walks the posts by date and looks for each among those before it.
 func (d *duplicates) compare() {
-	index := map[rare][]int32{}
-	inSet := make([]int32, len(d.rarity)) // the last post, by number, that has the stem
-	compared := make([]int32, len(d.posts))
 	var rarest []stem
+	var channels []int
 	for i := range d.posts {
 		p := &d.posts[i]
 		rarest = d.rarest(rarest[:0], p.stems)
+		channels = d.channelsOf(channels[:0], p.entry)
 		if p.inWindow {
-			for _, w := range p.stems {
-				inSet[w] = int32(i + 1)
-			}
-			d.search(i, rarest, index, inSet, compared)
+			d.search(i, rarest, channels)
 		}
-		for _, c := range channelKeys(p.entry) {
+		for _, c := range channels {
 			for _, w := range rarest {
-				index[rare{w, c}] = append(index[rare{w, c}], int32(i))
+				key := rareStem(w, c)
+				d.index[key] = append(d.index[key], met{p.sketch, int32(i)})
 			}
 		}
 	}
 }
 
 // search compares a post with those that share a channel and a rare stem.
-func (d *duplicates) search(i int, rarest []stem, index map[rare][]int32, inSet, compared []int32) {
+func (d *duplicates) search(i int, rarest []stem, channels []int) {
 	p := &d.posts[i]
-	left := mostCompared
+	for _, w := range p.stems {
+		d.marks[w] = int32(i + 1)
+	}
+	meet, left := mostMet, mostCompared
+	// Sets that are alike enough differ in few members; so do their sketches.
+	differ := int((1 - d.similarity) / (1 + d.similarity) * float64(len(p.stems)) * (1 + 1/max(d.similarity, 0.01)))
 	for _, w := range rarest {
-		for _, c := range channelKeys(p.entry) {
-			candidates := index[rare{w, c}]
-			for j := len(candidates) - 1; j >= 0 && left > 0; j-- {
-				k := candidates[j]
-				q := &d.posts[k]
+		for _, c := range channels {
+			candidates := d.index[rareStem(w, c)]
+			for j := len(candidates) - 1; j >= 0 && meet > 0 && left > 0; j-- {
+				meet--
+				if p.sketch.differs(candidates[j].sketch) > differ {
+					continue
+				}
+				q := &d.posts[candidates[j].post]
 				if p.day-q.day > d.days {
 					break
 				}
-				if compared[k] == int32(i+1) {
-					continue
-				}
-				compared[k] = int32(i + 1)
 				left--
-				if like := jaccard(len(p.stems), q.stems, inSet, int32(i+1)); like >= d.similarity {
+				if like := d.jaccard(p, q, int32(i+1)); like >= d.similarity {
 					d.found[p.entry] = pair{q.entry, like}
 					return
 				}
@@ -149,15 +163,15 @@ func (d *duplicates) search(i int, rarest []stem, index map[rare][]int32, inSet,
 	}
 }
 
-// jaccard compares a set of n stems, marked in inSet, with another.
-func jaccard(n int, other []stem, inSet []int32, mark int32) float64 {
+// jaccard compares the post whose stems are marked with another.
+func (d *duplicates) jaccard(p, q *post, mark int32) float64 {
 	both := 0
-	for _, w := range other {
-		if inSet[w] == mark {
+	for _, w := range q.stems {
+		if d.marks[w] == mark {
 			both++
 		}
 	}
-	return float64(both) / float64(n+len(other)-both)
+	return float64(both) / float64(len(p.stems)+len(q.stems)-both)
 }
 
 // rarest appends the stems of the set that the fewest posts have, rarest first:
@@ -187,14 +201,39 @@ func (d *duplicates) rarest(dst, set []stem) []stem {
 	return dst
 }
 
-// channelKeys returns the entry's channels; one without any has the channel "".
-func channelKeys(e *rubric.Entry) []string {
+// channelsOf appends the numbers of the entry's channels; an entry without any
+// is on the channel without a name.
+func (d *duplicates) channelsOf(dst []int, e *rubric.Entry) []int {
 	if len(e.Channel.Names) == 0 {
-		return []string{""}
+		return append(dst, d.channel(""))
 	}
-	keys := make([]string, len(e.Channel.Names))
-	for i, n := range e.Channel.Names {
-		keys[i] = n.Key
+	for _, n := range e.Channel.Names {
+		dst = append(dst, d.channel(n.Key))
 	}
-	return keys
+	return dst
 }
+
+func (d *duplicates) channel(key string) int {
+	n, known := d.channels[key]
+	if !known {
+		n = len(d.channels)
+		d.channels[key] = n
+	}
+	return n
+}
+
+func rareStem(w stem, channel int) rare { return rare(channel)<<32 | rare(w) }
+
+// sketch is a set of stems in 64 bits: each stem sets one. Two sketches differ
+// in no more bits than their sets do in stems.
+type sketch uint64
+
+func sketchOf(set []stem) sketch {
+	var s sketch
+	for _, w := range set {
+		s |= 1 << (uint64(w) * 0x9e3779b97f4a7c15 >> 58) // the golden ratio spreads neighbours
+	}
+	return s
+}
+
+func (s sketch) differs(t sketch) int { return bits.OnesCount64(uint64(s ^ t)) }

@@ -22,6 +22,8 @@ type shared struct {
 	served map[rubric.Month]map[*rubric.Task]int
 	names  map[rubric.Role]*names
 	posts  posts
+	near   map[int]rubric.Date // the last day within so many working days
+	since  map[rubric.Date]int // working days from a day to as-of
 
 	words *words
 	prose []prose // by the index of the entry
@@ -37,6 +39,8 @@ func newShared(o *rubric.Outlook, rules []*Rule) *shared {
 		serves:  map[servedBy][]*rubric.Task{},
 		served:  map[rubric.Month]map[*rubric.Task]int{},
 		names:   map[rubric.Role]*names{},
+		near:    map[int]rubric.Date{},
+		since:   map[rubric.Date]int{},
 	}
 	for e := range o.Entries() {
 		s.window = append(s.window, e)
@@ -106,6 +110,38 @@ func (s *shared) ServedIn(m rubric.Month) map[*rubric.Task]int {
 			}
 		}
 		s.served[m] = n
+	}
+	return n
+}
+
+// farthest bounds, in days, how far ahead Within looks.
+const farthest = 3 * 366
+
+// Within reports whether the day is today or ahead, at most n working days; see
+// [rubric.Outlook.Within].
+func (s *shared) Within(d rubric.Date, n int) bool {
+	last, known := s.near[n]
+	if !known {
+		last = s.AsOf
+		for left := n; last.Sub(s.AsOf) < farthest; last = last.AddDays(1) {
+			if s.Calendar.Works(last.AddDays(1)) {
+				if left == 0 {
+					break
+				}
+				left--
+			}
+		}
+		s.near[n] = last
+	}
+	return !d.Before(s.AsOf) && !d.After(last)
+}
+
+// WorkingDaysSince returns the working days after d, up to and including as-of.
+func (s *shared) WorkingDaysSince(d rubric.Date) int {
+	n, known := s.since[d]
+	if !known {
+		n = s.Outlook.WorkingDaysSince(d)
+		s.since[d] = n
 	}
 	return n
 }

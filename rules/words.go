@@ -14,13 +14,14 @@ type stem uint32
 // stemmed once; what is left is a walk over the letters. Its words are those of
 // [text.Stems].
 type words struct {
-	byWord map[string]stem
+	byWord wordTable
 	byStem map[string]stem
 	word   []byte // the word being read
+	hash   uint64 // of it
 }
 
 func newWords() *words {
-	return &words{byWord: map[string]stem{}, byStem: map[string]stem{}}
+	return &words{byStem: map[string]stem{}, byWord: wordTable{slots: make([]slot, 1<<12)}}
 }
 
 // Len returns how many stems are known: every stem is below it.
@@ -29,7 +30,7 @@ func (w *words) Len() int { return len(w.byStem) }
 // Append adds the stems of the words of s to dst.
 func (w *words) Append(dst []stem, s string) []stem {
 	from := len(dst)
-	w.word = w.word[:0]
+	w.word, w.hash = w.word[:0], 0
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -38,10 +39,10 @@ func (w *words) Append(dst []stem, s string) []stem {
 		i += size
 		switch kind, r := classify(r); kind {
 		case letter:
-			w.word = utf8.AppendRune(w.word, r)
+			w.letter(r)
 		case apostrophe:
 			if len(w.word) > 0 && startsWord(s[i:]) {
-				w.word = utf8.AppendRune(w.word, r)
+				w.letter(r)
 				continue
 			}
 			dst = w.end(dst)
@@ -54,40 +55,96 @@ func (w *words) Append(dst []stem, s string) []stem {
 	return w.end(dst)
 }
 
+// letter adds to the word being read. The hash mixes as FNV-1a does, a rune at a time.
+func (w *words) letter(r rune) {
+	w.word = utf8.AppendRune(w.word, r)
+	w.hash = (w.hash ^ uint64(r)) * 1099511628211
+}
+
 // end closes the word being read.
 func (w *words) end(dst []stem) []stem {
 	if len(w.word) == 0 {
 		return dst
 	}
-	id, known := w.byWord[string(w.word)]
+	s, known := w.byWord.find(w.hash)
 	if !known {
-		id = w.learn(string(w.word))
+		s = w.learn(w.hash, string(w.word))
 	}
-	w.word = w.word[:0]
-	return append(dst, id)
+	w.word, w.hash = w.word[:0], 0
+	return append(dst, s)
 }
 
-func (w *words) learn(word string) stem {
-	s := text.Stem(word)
-	id, known := w.byStem[s]
+func (w *words) learn(hash uint64, word string) stem {
+	root := text.Stem(word)
+	s, known := w.byStem[root]
 	if !known {
-		id = stem(len(w.byStem))
-		w.byStem[s] = id
+		s = stem(len(w.byStem))
+		w.byStem[root] = s
 	}
-	w.byWord[word] = id
-	return id
+	w.byWord.add(hash, s)
+	return s
 }
 
 // slow reads a text that needs all of Unicode's rules.
 func (w *words) slow(dst []stem, s string) []stem {
 	for _, word := range text.Tokens(s) {
-		id, known := w.byWord[word]
-		if !known {
-			id = w.learn(word)
+		w.word, w.hash = w.word[:0], 0
+		for _, r := range word {
+			w.letter(r)
 		}
-		dst = append(dst, id)
+		dst = w.end(dst)
 	}
 	return dst
+}
+
+// wordTable finds the stem of a word by the word's hash alone: of 64 bits, and
+// bijective in short words, it tells apart all that a book can hold. A map would
+// hash again what the walk over the letters has hashed.
+type wordTable struct {
+	slots []slot // a power of two
+	used  int
+}
+
+type slot struct {
+	hash uint64
+	stem stem // plus one; 0 when the slot is free
+}
+
+func (t *wordTable) start(hash uint64) int { return int((hash ^ hash>>29) & uint64(len(t.slots)-1)) }
+
+func (t *wordTable) find(hash uint64) (stem, bool) {
+	for i := t.start(hash); ; i++ {
+		switch s := &t.slots[i&(len(t.slots)-1)]; {
+		case s.stem == 0:
+			return 0, false
+		case s.hash == hash:
+			return s.stem - 1, true
+		}
+	}
+}
+
+// add puts a word that is not there yet.
+func (t *wordTable) add(hash uint64, root stem) {
+	if 2*t.used >= len(t.slots) {
+		old := t.slots
+		t.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.stem != 0 {
+				t.put(s)
+			}
+		}
+	}
+	t.used++
+	t.put(slot{hash, root + 1})
+}
+
+func (t *wordTable) put(s slot) {
+	for i := t.start(s.hash); ; i++ {
+		if at := &t.slots[i&(len(t.slots)-1)]; at.stem == 0 {
+			*at = s
+			return
+		}
+	}
 }
 
 type class uint8
