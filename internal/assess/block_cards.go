@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strconv"
 
 	"rubric"
@@ -9,22 +10,29 @@ import (
 // cardBlocks is part 3: the nine points.
 func (v *view) cardBlocks(a *rubric.Assessment) []rubric.Block {
 	t := rubric.Table{ID: "cards", Title: v.say(cardsTitle, nil), Columns: []rubric.TableColumn{
-		v.column(colPoint, 24), v.column(colState, 18), v.figure(colScore, 8), v.figure(colBefore, 8),
-		v.column(colSeen, 52), v.column(colNext, 46), v.column(colActor, 14),
-		v.figure(colManagerSteps, 12), v.figure(colDepartmentSteps, 12),
+		v.column(colPoint, 20), v.column(colState, 14), v.figure(colScore, 7),
+		v.column(colSeen, 46), v.column(colNext, 42), v.column(colActor, 14),
+		v.figure(colManagerSteps, 8), v.figure(colDepartmentSteps, 8),
 	}}
+	if v.prev != nil {
+		t.Columns = slices.Insert(t.Columns, 3, v.figure(colBefore, 7))
+	}
 	for i, c := range a.Cards {
 		next, who := rubric.Datum{}, rubric.Datum{}
 		if c.Next != "" {
 			next, who = rubric.Say(upper(c.Next)), v.text(actorWord(c.Actor))
 		}
-		t.Rows = append(t.Rows, []rubric.Datum{
+		row := []rubric.Datum{
 			rubric.Say(strconv.Itoa(i+1) + ". " + upper(v.say(cardName(c.Card), nil))).Toned(rubric.Strong),
 			v.text(stateWord(c.State)).Toned(stateTone(c.State)),
-			figureOr(c.Score), figureOr(c.Previous),
+			figureOr(c.Score),
 			rubric.Say(c.Summary), next, who,
 			rubric.Count(c.ManagerSteps), rubric.Count(c.DepartmentSteps),
-		})
+		}
+		if v.prev != nil {
+			row = slices.Insert(row, 3, figureOr(c.Previous))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return []rubric.Block{t}
 }

@@ -27,10 +27,13 @@ func (v *view) findingBlocks() []rubric.Block {
 }
 
 func (v *view) findingColumns() []rubric.TableColumn {
-	return []rubric.TableColumn{
-		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colSuggestion, 24),
-		v.column(colActor, 14), v.column(colWeight, 12), v.column(colNew, 8),
+	columns := []rubric.TableColumn{
+		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colSuggestion, 24), v.column(colActor, 14), v.column(colWeight, 12),
 	}
+	if v.prev != nil { // on the first day all are new
+		columns = append(columns, v.column(colNew, 8))
+	}
+	return columns
 }
 
 func (v *view) countNew() int {
@@ -87,11 +90,10 @@ func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
 	for _, f := range fs {
 		n += max(1, f.Count)
 	}
-	return []rubric.Datum{
-		rubric.Say(upper(v.say(cardName(fs[0].Card), nil))).Toned(rubric.Strong),
-		rubric.Say(v.say(findingsHead, with{"title": v.ruleTitle(fs[0].Rule), "rule": fs[0].Rule, "n": n})).Toned(rubric.Strong),
-		{}, {}, {}, {},
-	}
+	row := make([]rubric.Datum, len(v.findingColumns()))
+	row[0] = rubric.Say(upper(v.say(cardName(fs[0].Card), nil))).Toned(rubric.Strong)
+	row[1] = rubric.Say(v.say(findingsHead, with{"title": v.ruleTitle(fs[0].Rule), "rule": fs[0].Rule, "n": n})).Toned(rubric.Strong)
+	return row
 }
 
 func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
@@ -99,14 +101,18 @@ func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
 	if place == "" {
 		place = v.say(wholeBook, nil)
 	}
-	isNew := rubric.Datum{}
-	if f.New {
-		isNew = v.text(wordNew)
-	}
-	return []rubric.Datum{
+	row := []rubric.Datum{
 		rubric.Say(place).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
-		v.text(actorWord(f.Actor)), v.text(severityWord(f.Severity)).Toned(severityTone(f.Severity)), isNew,
+		v.text(actorWord(f.Actor)), v.text(severityWord(f.Severity)).Toned(severityTone(f.Severity)),
 	}
+	switch {
+	case v.prev == nil:
+	case f.New:
+		row = append(row, v.text(wordNew))
+	default:
+		row = append(row, rubric.Datum{})
+	}
+	return row
 }
 
 func severityTone(s rubric.Severity) rubric.Tone {

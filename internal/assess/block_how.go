@@ -29,12 +29,12 @@ func (v *view) arithmeticLines() rubric.Block {
 func (v *view) weightBlock() rubric.Block {
 	t := rubric.Table{ID: "weights", Title: v.say(weightsTitle, nil), Columns: []rubric.TableColumn{
 		v.column(colPoint, 24), v.figure(colWeightSum, 12), v.figure(colAssessable, 14), v.figure(colMean, 12),
-		v.figure(colMatch, 14), v.figure(colApproval, 14), v.figure(colTable, 12), v.column(colState, 18), v.column(colCap, 50),
+		v.figure(colMatch, 14), v.figure(colApproval, 14), v.figure(colTable, 12), v.column(colState, 16), v.column(colCap, 36),
 	}}
 	for _, id := range rubric.Cards {
 		c := v.scores.cards[id]
 		row := []rubric.Datum{
-			rubric.Say(upper(v.say(cardName(id), nil))).Toned(rubric.Strong), rubric.Decimal(c.Weight), {}, meanDatum(c.Mean),
+			rubric.Say(upper(v.say(cardName(id), nil))).Toned(rubric.Strong), figureOf(c.Weight), {}, meanDatum(c.Mean),
 			{}, {}, {}, v.text(stateWord(c.State)).Toned(stateTone(c.State)), {},
 		}
 		if c.Weight > 0 {
@@ -55,7 +55,7 @@ func (v *view) weightBlock() rubric.Block {
 		m    mean
 	}{{colManagement, v.scores.management}, {colDepartment, v.scores.department}} {
 		t.Rows = append(t.Rows, []rubric.Datum{
-			v.text(side.name).Toned(rubric.Strong), rubric.Decimal(side.m.Weight), {}, meanDatum(side.m), {}, {}, {}, {}, {},
+			v.text(side.name).Toned(rubric.Strong), figureOf(side.m.Weight), {}, meanDatum(side.m), {}, {}, {}, {}, {},
 		})
 	}
 	return t
@@ -71,36 +71,38 @@ func meanDatum(m mean) rubric.Datum {
 // ruleBlock lists every check with what came of it.
 func (v *view) ruleBlock() rubric.Block {
 	t := rubric.Table{ID: "rules", Title: v.say(rulesTitle, nil), Columns: []rubric.TableColumn{
-		v.column(colCheck, 40), v.column(colID, 24), v.column(colPoint, 20), v.column(colWeight, 12), v.column(colActor, 14),
-		v.figure(colAssessed, 12), v.figure(colAffected, 12), v.figure(colScore, 8), v.column(colOutcome, 18),
-		v.column(colReason, 44), v.column(colParams, 34),
+		v.column(colCheck, 44), v.column(colPoint, 18), v.column(colWeight, 12), v.column(colActor, 14),
+		v.figure(colAssessed, 11), v.figure(colAffected, 11), v.column(colOutcome, 14), v.column(colParams, 44),
 	}}
 	for i := range v.c.Rules {
 		r := &v.c.Rules[i]
 		row := []rubric.Datum{
-			rubric.Say(v.ruleTitle(r.ID)), rubric.Say(r.ID), rubric.Say(v.pointOf(r)),
-			v.text(severityWord(r.Severity)), v.text(actorWord(r.Actor)), {}, {}, {},
-			v.text(outcomeWord(r.State)), rubric.Say(r.Reason.In(v.lang)), rubric.Say(v.paramsOf(r.ID)),
+			rubric.Say(v.ruleTitle(r.ID) + " [" + r.ID + "]"), rubric.Say(v.pointOf(r)),
+			v.text(severityWord(r.Severity)), v.text(actorWord(r.Actor)), {}, {},
+			v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
 		}
 		if r.State == rubric.RuleChecked {
-			row[5], row[6] = rubric.Count(r.Assessed), rubric.Count(r.Affected)
-			if r.Assessed > 0 {
-				s := share{Rule: r, Tally: rubric.Tally{Assessed: r.Assessed, Affected: r.Affected}}
-				row[7] = rubric.Percent(100 * s.Score())
-			}
+			row[4], row[5] = rubric.Count(r.Assessed), rubric.Count(r.Affected)
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// pointOf names the card that a rule counts on, with the part of the plan.
+// pointOf names the card that a rule counts on, or the part of the plan.
 func (v *view) pointOf(r *rubric.RuleResult) string {
-	name := v.say(cardName(r.Card), nil)
 	if r.Card == rubric.CardPlan && r.Part != "" {
-		name += ", " + v.say(partWord(r.Part), nil)
+		return v.say(partWord(r.Part), nil)
 	}
-	return name
+	return v.say(cardName(r.Card), nil)
+}
+
+// remarkOn says why a rule has no outcome, or by which numbers it went.
+func (v *view) remarkOn(r *rubric.RuleResult) string {
+	if reason := r.Reason.In(v.lang); reason != "" {
+		return reason
+	}
+	return v.paramsOf(r.ID)
 }
 
 // paramsOf lists a rule's parameters, and what the rules tab sets otherwise.

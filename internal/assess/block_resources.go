@@ -23,9 +23,9 @@ func (v *view) hoursBlock() []rubric.Block {
 		}
 		need, have := v.hours(m)
 		told = told || need > 0 || have > 0
-		row := []rubric.Datum{rubric.Say(text.MonthYear(v.lang, m)), rubric.Count(n), rubric.Decimal(need), {}, {}}
+		row := []rubric.Datum{rubric.Say(text.MonthYear(v.lang, m)), rubric.Count(n), figureOf(roundedNumber(need)), {}, {}}
 		if have > 0 {
-			row[3], row[4] = rubric.Decimal(have), rubric.Percent(100*need/have)
+			row[3], row[4] = figureOf(roundedNumber(have)), rubric.Percent(100*need/have)
 			if need > have {
 				row[4] = row[4].Toned(rubric.Warn)
 			}

@@ -10,10 +10,9 @@ const monthsShown = 12
 
 // statSeries is one measure by month and channel.
 type statSeries struct {
-	id      string
-	title   rubric.Text
-	percent bool
-	of      func(*rubric.Stat) (float64, bool)
+	id    string
+	title rubric.Text
+	of    func(*rubric.Stat) (float64, bool)
 }
 
 // statisticsBlocks is part 6: reach per post, engagement and followers by month
@@ -32,17 +31,17 @@ func (v *view) statisticsBlocks() []rubric.Block {
 	}
 	var out []rubric.Block
 	for _, series := range []statSeries{
-		{"stats-reach", reachTitle, false, func(s *rubric.Stat) (float64, bool) {
+		{"stats-reach", reachTitle, func(s *rubric.Stat) (float64, bool) {
 			if !tellsReach(s) {
 				return 0, false
 			}
 			return roundedNumber(s.Reach.Number / s.Posts.Number), true
 		}},
-		{"stats-er", erTitle, true, func(s *rubric.Stat) (float64, bool) { return er(v.b, s) }},
-		{"stats-followers", followersTitle, false, func(s *rubric.Stat) (float64, bool) {
+		{"stats-er", erTitle, func(s *rubric.Stat) (float64, bool) { return er(v.b, s) }},
+		{"stats-followers", followersTitle, func(s *rubric.Stat) (float64, bool) {
 			return s.FollowersEnd.Number, s.FollowersEnd.Known
 		}},
-		{"stats-growth", growthTitle, true, func(s *rubric.Stat) (float64, bool) {
+		{"stats-growth", growthTitle, func(s *rubric.Stat) (float64, bool) {
 			change, absolute, known := growth(s)
 			return change, known && !absolute
 		}},
@@ -59,7 +58,7 @@ func (v *view) seriesBlocks(s statSeries, months []rubric.Month, rows map[statKe
 		return nil
 	}
 	t := rubric.Table{ID: s.id, Title: v.say(s.title, nil), Columns: []rubric.TableColumn{v.column(colMonth, 18)}}
-	chart := rubric.Chart{ID: s.id + "-chart", Title: t.Title, Kind: rubric.LineChart, Table: s.id, Percent: s.percent}
+	chart := rubric.Chart{ID: s.id + "-chart", Title: t.Title, Kind: rubric.LineChart, Table: s.id}
 	for i, c := range channels {
 		title := c.Text
 		if s.id == "stats-er" {
@@ -86,15 +85,10 @@ func (s statSeries) cell(row *rubric.Stat) rubric.Datum {
 		return rubric.Datum{}
 	}
 	x, known := s.of(row)
-	switch {
-	case !known:
-		return rubric.Datum{}.At(row.Pos)
-	case s.percent:
-		return rubric.Percent(x).At(row.Pos)
-	case x == float64(int(x)):
-		return rubric.Count(int(x)).At(row.Pos)
+	if !known {
+		return rubric.Datum{}
 	}
-	return rubric.Decimal(x).At(row.Pos)
+	return figureOf(roundedTo1(x))
 }
 
 // channelsWith lists the channels that have the measure in one of the months,

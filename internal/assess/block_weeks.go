@@ -47,7 +47,7 @@ func quantity(q rubric.Quantity) rubric.Datum {
 	if !q.Known {
 		return rubric.Datum{}
 	}
-	return rubric.Decimal(q.Number)
+	return figureOf(q.Number)
 }
 
 // weekCell is the count of a week, toned where the whole week lies in the month

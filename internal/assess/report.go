@@ -1,6 +1,10 @@
 package assess
 
-import "rubric"
+import (
+	"math"
+
+	"rubric"
+)
 
 // report lays out the owner's document: the first screen, then the evidence, a
 // part a file. A part without data is left out or says calmly what is missing.
@@ -42,6 +46,14 @@ func figureOr(n *int) rubric.Datum {
 		return rubric.Datum{}
 	}
 	return rubric.Count(*n)
+}
+
+// figureOf is a number as it is best read: whole, or with one decimal.
+func figureOf(x float64) rubric.Datum {
+	if x == math.Trunc(x) {
+		return rubric.Datum{Kind: rubric.CountDatum, Number: x}
+	}
+	return rubric.Decimal(x)
 }
 
 // percentOf is a part of a whole in percent, empty where there is no whole.

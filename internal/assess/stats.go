@@ -101,8 +101,11 @@ func roundedNumber(x float64) float64 {
 	if math.Abs(x) >= 10 {
 		return math.Round(x)
 	}
-	return math.Round(x*10) / 10
+	return roundedTo1(x)
 }
+
+// roundedTo1 keeps one decimal.
+func roundedTo1(x float64) float64 { return math.Round(x*10) / 10 }
 
 // er is the engagement rate of a row in percent: by reach or, where the
 // channel's base says so, by followers at the end. The two are never mixed in

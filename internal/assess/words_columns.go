@@ -11,8 +11,8 @@ var (
 	colSeen            = rubric.Text{RU: "Что видно", EN: "What is seen"}
 	colNext            = rubric.Text{RU: "Следующий шаг", EN: "Next step"}
 	colActor           = rubric.Text{RU: "Кто", EN: "Who"}
-	colManagerSteps    = rubric.Text{RU: "Шагов: рук.", EN: "Steps: mgr"}
-	colDepartmentSteps = rubric.Text{RU: "Шагов: отдел", EN: "Steps: dept"}
+	colManagerSteps    = rubric.Text{RU: "Шаги: рук.", EN: "Steps: mgr"}
+	colDepartmentSteps = rubric.Text{RU: "Шаги: отд.", EN: "Steps: dept"}
 
 	colGoalTask = rubric.Text{RU: "Цель и её задачи", EN: "Goal and its tasks"}
 	colHorizon  = rubric.Text{RU: "Горизонт", EN: "Horizon"}
@@ -75,11 +75,10 @@ var (
 	colTable      = rubric.Text{RU: "Таблица", EN: "Table"}
 	colCap        = rubric.Text{RU: "Что ограничивает", EN: "What holds it down"}
 	colCheck      = rubric.Text{RU: "Проверка", EN: "Check"}
-	colID         = rubric.Text{RU: "Имя", EN: "Id"}
 	colAssessed   = rubric.Text{RU: "Проверено", EN: "Assessed"}
-	colAffected   = rubric.Text{RU: "С замечаниями", EN: "Affected"}
+	colAffected   = rubric.Text{RU: "Задето", EN: "Affected"}
 	colOutcome    = rubric.Text{RU: "Итог", EN: "Outcome"}
-	colParams     = rubric.Text{RU: "Параметры", EN: "Parameters"}
+	colParams     = rubric.Text{RU: "Причина, параметры", EN: "Reason, parameters"}
 )
 
 // verdictWord names a verdict in a table.
@@ -112,11 +111,11 @@ func outcomeWord(s rubric.RuleState) rubric.Text {
 func partWord(p rubric.Part) rubric.Text {
 	switch p {
 	case rubric.PartMatch:
-		return rubric.Text{RU: "соответствие", EN: "match"}
+		return rubric.Text{RU: "план: соответствие", EN: "plan: match"}
 	case rubric.PartApproval:
-		return rubric.Text{RU: "согласование", EN: "approval"}
+		return rubric.Text{RU: "план: согласование", EN: "plan: approval"}
 	}
-	return rubric.Text{RU: "таблица", EN: "table"}
+	return rubric.Text{RU: "план: таблица", EN: "plan: table"}
 }
 
 // baseWord names what an engagement rate is measured against.

@@ -82,7 +82,7 @@ func missingName(r rubric.Role) rubric.Text {
 
 // What a score's cap says in the arithmetic.
 var (
-	capOpenError  = rubric.Text{RU: "есть важное открытое замечание: не выше «просит внимания»", EN: "an important finding is open: “needs attention” at best"}
-	capExpired    = rubric.Text{RU: "срок стратегии вышел: «нужно решение»", EN: "the strategy has run out: “needs a decision”"}
-	capUnapproved = rubric.Text{RU: "до начала месяца не больше 5 рабочих дней, а утверждённых публикаций ещё нет: «нужно решение»", EN: "the month starts within 5 working days and nothing of it is approved yet: “needs a decision”"}
+	capOpenError  = rubric.Text{RU: "открыто важное замечание", EN: "an important finding is open"}
+	capExpired    = rubric.Text{RU: "срок стратегии вышел", EN: "the strategy has run out"}
+	capUnapproved = rubric.Text{RU: "месяц близко, утверждённых публикаций нет", EN: "the month is near and nothing of it is approved"}
 )

@@ -94,8 +94,8 @@ var arithmetic = []rubric.Text{
 		EN: "A point's score = 100 × the weighted mean of its checks; weights: important 5, attention 2, information 0. The content plan takes the lowest of match, approval and (100 + table) ÷ 2.",
 	},
 	{
-		RU: "В порядке — от 90, просит внимания — от 50, ниже — нужно решение. Если можно проверить меньше 60 % веса пункта, о нём сказано «нет данных».",
-		EN: "In order from 90, needs attention from 50, below that needs a decision. Where less than 60% of a point's weight can be checked, it says “no data”.",
+		RU: "В порядке — от 90, просит внимания — от 50, ниже — нужно решение. С открытым важным замечанием пункт не выше «просит внимания». Срок стратегии вышел, или до месяца не больше 5 рабочих дней и ничего не утверждено, — «нужно решение». Если можно проверить меньше 60 % веса пункта, о нём сказано «нет данных».",
+		EN: "In order from 90, needs attention from 50, below that needs a decision. With an important finding open a point “needs attention” at best. A strategy that has run out, or a month within 5 working days of which nothing is approved, “needs a decision”. Where less than 60% of a point's weight can be checked, it says “no data”.",
 	},
 	{
 		RU: "Два итога — руководство и отдел — считаются по проверкам, где действует эта сторона; общие входят в оба. В одно число они не складываются.",
