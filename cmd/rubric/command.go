@@ -86,8 +86,7 @@ func (s *session) eachBook(ctx context.Context, books []string, do func(name str
 func (s *session) fail(book string, err error) {
 	s.log.Debug("failed", "book", book, "err", err)
 	s.tell(book, err)
-	var usage *usageError
-	if errors.As(err, &usage) {
+	if _, ok := errors.AsType[*usageError](err); ok {
 		s.raise(exitUsage)
 		return
 	}

@@ -102,8 +102,8 @@ func (v *zoneValue) Set(s string) error {
 }
 
 // location returns the zone; Set made sure that it exists.
-func (v zoneValue) location() *time.Location {
-	if loc, err := time.LoadLocation(string(v)); err == nil {
+func (v *zoneValue) location() *time.Location {
+	if loc, err := time.LoadLocation(string(*v)); err == nil {
 		return loc
 	}
 	return time.UTC
@@ -185,8 +185,7 @@ func notAmong(known []string, s string) error {
 // the value came: a flag, a variable, a line of the file.
 func badValue(where, value string, err error) error {
 	hint := rubric.Text{RU: "посмотрите, что подойдёт, в справке: rubric --help", EN: "rubric --help says what it takes"}
-	var v *valueError
-	if errors.As(err, &v) {
+	if v, ok := errors.AsType[*valueError](err); ok {
 		hint = v.hint
 	}
 	return usage(rubric.Text{

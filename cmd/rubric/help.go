@@ -55,7 +55,7 @@ func (s *session) localise(root *cobra.Command) {
 	root.SetHelpCommand(&cobra.Command{
 		Use:   s.say(rubric.Text{RU: "help [КОМАНДА]", EN: "help [COMMAND]"}),
 		Short: s.say(rubric.Text{RU: "показать справку о команде", EN: "show help on a command"}),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
 				return s.noSuchCommand(args)

@@ -86,8 +86,8 @@ func (s *session) today() rubric.Date {
 		return day
 	}
 	now := s.Now()
-	if zone := s.flags.timeZone; zone != "" {
-		now = now.In(zone.location())
+	if s.flags.timeZone != "" {
+		now = now.In(s.flags.timeZone.location())
 	}
 	return rubric.DateOf(now)
 }
@@ -120,8 +120,7 @@ func notXLSX(where, name string) error {
 
 func cannotWrite(name string, err error) error {
 	why := err
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		why = path.Err
 	}
 	return trouble(

@@ -127,8 +127,7 @@ func position(path string, p *token.Position) string {
 
 func notYAML(path string, err error) error {
 	at, why := path, "YAML"
-	var syntax yaml.Error
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[yaml.Error](err); ok {
 		at, why = position(path, syntax.GetToken().Position), syntax.GetMessage()
 	}
 	return usage(

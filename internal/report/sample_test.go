@@ -102,8 +102,6 @@ func book() *rubric.Book {
 	return b
 }
 
-func score(n int) *int { return &n }
-
 // checked has a finding of every kind: on a cell, a row, a tab and the book;
 // suggested, accepted, old, new and leading.
 func checked() report.Checked {
@@ -131,14 +129,14 @@ func checked() report.Checked {
 	a := &rubric.Assessment{
 		AsOf: c.AsOf, Month: rubric.Month{Year: 2026, Month: time.June}, Verdict: rubric.Return,
 		Because: []string{"2 из 4 задач без публикаций"}, Screen: []string{"Кофейня «Зерно» · план на июнь 2026", "СНАЧАЛА ДОРАБОТАТЬ ПЛАН", "7 из 18 публикаций (39 %) работают на стратегию."}, Headline: 1,
-		Management: score(61),
+		Management: new(61),
 	}
 	for i, id := range rubric.Cards {
-		card := rubric.Card{Card: id, State: rubric.Green, Score: score(100 - i), Assessed: i, Actor: rubric.Department, Summary: "Всё на месте."}
+		card := rubric.Card{Card: id, State: rubric.Green, Score: new(100 - i), Assessed: i, Actor: rubric.Department, Summary: "Всё на месте."}
 		switch id {
 		case rubric.CardGoals:
-			card = rubric.Card{Card: id, State: rubric.Red, Score: score(40), Assessed: 5, NotAssessable: 1, Actor: rubric.Manager,
-				Summary: "У 3 целей из 5 нет метрики.", Next: "назвать метрику", Previous: score(55)}
+			card = rubric.Card{Card: id, State: rubric.Red, Score: new(40), Assessed: 5, NotAssessable: 1, Actor: rubric.Manager,
+				Summary: "У 3 целей из 5 нет метрики.", Next: "назвать метрику", Previous: new(55)}
 		case rubric.CardStatistics:
 			card = rubric.Card{Card: id, State: rubric.NoData, Actor: rubric.Both, Summary: "Статистики нет."}
 		case rubric.CardBrand:
