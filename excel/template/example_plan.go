@@ -40,7 +40,7 @@ func (p place) channels() []int {
 // plan fills the places of three months with posts by the rubrics' shares.
 func (x *example) plan() []Row {
 	var out []Row
-	used := make([]int, len(pillars))
+	used, turns := make([]int, len(pillars)), make([]int, len(pillars))
 	for slot := range 3 {
 		places := schedule(x.month.Add(slot - 1))
 		events := x.eventPosts(places)
@@ -51,7 +51,8 @@ func (x *example) plan() []Row {
 			} else {
 				used[pillar]++
 			}
-			out = append(out, x.entry(places[i], pillar, slot, i, post))
+			out = append(out, x.entry(places[i], pillar, slot, turns[pillar], post))
+			turns[pillar]++
 		}
 	}
 	return out
@@ -126,10 +127,14 @@ func (x *example) eventPosts(places []place) map[int]event {
 	return out
 }
 
-func (x *example) entry(p place, pillar, slot, index int, post post) Row {
+// entry writes a post at its place; a rubric's formats take turns.
+func (x *example) entry(p place, pillar, slot, turn int, post post) Row {
 	about := pillars[pillar]
-	format := about.formats[index%2]
-	clock := []Clock{{10, 0}, {18, 30}}[index%2]
+	format := about.formats[turn%2]
+	clock := Clock{10, 0}
+	if p.date.Weekday() == time.Friday {
+		clock = Clock{18, 30}
+	}
 	if p.letter {
 		format, clock = formatLetter, Clock{9, 0}
 	}

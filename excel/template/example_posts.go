@@ -28,7 +28,7 @@ var pillars = []pillar{
 	{
 		name:  rubric.Text{RU: "Истории гостей", EN: "Guest stories"},
 		about: rubric.Text{RU: "Кто к нам ходит и почему возвращается", EN: "Who comes to us, and why they return"},
-		goal:  1, share: 15, formats: [2]rubric.Text{formatPost, formatCards}, posts: guestPosts,
+		goal:  1, share: 15, formats: [2]rubric.Text{formatCards, formatVideo}, posts: guestPosts,
 	},
 	{
 		name:  rubric.Text{RU: "Повод зайти", EN: "A reason to drop in"},

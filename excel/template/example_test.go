@@ -36,7 +36,11 @@ func exampleDays() []rubric.Date {
 func TestExampleIsClean(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	for i, day := range exampleDays() {
-		for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
+		langs := []rubric.Lang{rubric.Russian, rubric.English}
+		if i >= 12 { // a day like any other: the languages take turns
+			langs = langs[i%2 : i%2+1]
+		}
+		for _, lang := range langs {
 			full := i%3 != 0
 			write(t, path, template.Spec{Lang: lang, Full: full, Rows: template.Example(lang, day)})
 			grid := read(t, path)
