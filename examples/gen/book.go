@@ -55,7 +55,7 @@ type column struct {
 // cells returns a tab's rows, cell by cell. A pilcrow stands for a line break.
 func (t *tab) cells() [][]string {
 	var out [][]string
-	for _, line := range strings.Split(strings.TrimRight(t.Rows, "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.TrimRight(t.Rows, "\n"), "\n") {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}

@@ -124,7 +124,7 @@ func linesOf(text string, width float64, bold bool) int {
 		fits = width * 0.95
 	}
 	n := 0
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		n += max(1, int(math.Ceil(float64(len([]rune(line)))/fits)))
 	}
 	return n

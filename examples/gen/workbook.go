@@ -10,7 +10,7 @@ import (
 // workbook makes the file.
 func (b *book) workbook() ([]byte, error) {
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // nothing is on disk
+	defer f.Close()
 	if err := b.properties(f); err != nil {
 		return nil, err
 	}

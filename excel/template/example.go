@@ -1,6 +1,8 @@
 package template
 
 import (
+	"strings"
+
 	"rubric"
 )
 
@@ -163,13 +165,11 @@ func (x *example) allChannels() string {
 	return x.names(names)
 }
 
+// names lists names as a cell does.
 func (x *example) names(ts []rubric.Text) string {
-	out := ""
+	out := make([]string, len(ts))
 	for i, t := range ts {
-		if i > 0 {
-			out += ", "
-		}
-		out += x.say(t)
+		out[i] = x.say(t)
 	}
-	return out
+	return strings.Join(out, ", ")
 }

@@ -35,7 +35,7 @@ func linesOf(text string, s shape) int {
 		fits *= 0.9
 	}
 	n := 0
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		n += max(1, int(math.Ceil(float64(len([]rune(line)))/fits)))
 	}
 	return n
