@@ -46,4 +46,4 @@ fuzz: ## fuzz every target for FUZZTIME (10s)
 
 .PHONY: bench
 bench: ## measure whole jobs beside their floor
-	$(GO) test ./bench/... -run '^$$' -bench . -benchmem
+	$(GO) run ./bench

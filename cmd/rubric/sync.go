@@ -33,6 +33,10 @@ type syncOptions struct {
 	watch     bool
 	progress  choiceValue
 	failLevel choiceValue
+
+	// again marks the repetitions of a watch: what changed nothing, as the save
+	// that is our own, is not worth a word.
+	again bool
 }
 
 func newSync(s *session) *cobra.Command {
@@ -60,6 +64,7 @@ func newSync(s *session) *cobra.Command {
 		if !o.watch {
 			return nil
 		}
+		o.again = true
 		return s.watch(ctx, books, func(name string) error { return s.sync(ctx, name, o) })
 	}
 	return cmd
@@ -96,7 +101,7 @@ func (s *session) sync(ctx context.Context, name string, o syncOptions) error {
 	if o.dryRun {
 		return s.writeEdits(r, name)
 	}
-	if s.flags.quiet {
+	if s.flags.quiet || o.again && !r.Written {
 		return nil
 	}
 	if err := report.Summary(s.Stdout, checked(r), s.toStdout(r.Book)); err != nil {

@@ -23,7 +23,7 @@ func (s *session) watch(ctx context.Context, books []string, sync func(name stri
 	if err != nil {
 		return cannotWatch(strings.Join(books, ", "), err)
 	}
-	defer w.Close()
+	defer func() { s.log.Debug("watching ended", "err", w.Close()) }()
 	watched, err := watchFolders(w, books)
 	if err != nil {
 		return err

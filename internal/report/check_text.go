@@ -31,8 +31,8 @@ func Summary(w io.Writer, c Checked, o Options) error {
 }
 
 func (p *page) summary(c Checked) {
-	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+p.say("сверено ", "checked ")+c.Check.AsOf.String()+
-		" · "+p.say("записей в плане: ", "posts in the plan: ")+strconv.Itoa(len(c.Book.Entries))))
+	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+c.Check.AsOf.String()+
+		p.say(" · записей в плане: ", " · posts in the plan: ")+strconv.Itoa(len(c.Book.Entries))))
 	p.line()
 	for i, text := range c.Assessment.Screen {
 		for _, part := range wrap(oneLine(text), p.o.Width) {
