@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubric"
 )
@@ -148,7 +149,7 @@ func (r *reader) headings(t *rubric.Tab, row *rubric.Row) []heading {
 		if written == "" {
 			continue
 		}
-		h := heading{col: c.Col, text: written, readings: r.memo.heading(r.voc, written)}
+		h := heading{col: c.Col, text: written, words: len(strings.Fields(written)), readings: r.memo.heading(r.voc, written)}
 		known = known || len(h.readings) > 0
 		out = append(out, h)
 	}

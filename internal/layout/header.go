@@ -155,6 +155,7 @@ func (c *collector) add(found []meaning, sure int) {
 type heading struct {
 	col      int
 	text     string
+	words    int
 	readings []reading
 }
 
@@ -168,7 +169,8 @@ type column struct {
 }
 
 // assign gives each field of the role its surest column and each column one
-// field; of equally sure ones the left column and the vocabulary's earlier line.
+// field. Of equally sure ones the longer heading wins («Ссылка на пост» before
+// «Ссылка»), then the left column, then the vocabulary's earlier line.
 func assign(hs []heading, role rubric.Role) []column {
 	type claim struct {
 		reading
@@ -183,7 +185,7 @@ func assign(hs []heading, role rubric.Role) []column {
 		}
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int {
-		return cmp.Or(b.sure-a.sure, a.heading.col-b.heading.col, a.order-b.order)
+		return cmp.Or(b.sure-a.sure, b.heading.words-a.heading.words, a.heading.col-b.heading.col, a.order-b.order)
 	})
 	var out []column
 	for _, c := range claims {

@@ -54,6 +54,7 @@ type reader struct {
 	// statuses and channels hold what the settings tab says texts mean.
 	statuses map[string]rubric.Status
 	channels map[string]string
+	year     int // of dates that name none; 0 when the settings do not say
 	// known holds the names that tabs declare, by the field that refers to them.
 	known map[rubric.Field]map[string]bool
 }
@@ -64,7 +65,9 @@ type sheet struct {
 	info  rubric.TabInfo
 	cands []candidate // the best header row for each role, by falling score
 	named naming      // what the tab's name says
-	head  candidate   // the header decided on; Row 0 for none
+	head  candidate   // the header decided on; row 0 for none
+
+	merges []rubric.Range // the areas of several rows, once its table is read
 }
 
 // readTables reads every tab that has a table. What others refer to comes

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"rubric"
 )
@@ -33,8 +34,10 @@ type section struct {
 }
 
 func (r *reader) readPlan(s *sheet) {
-	p := &planReader{r: r}
-	for _, t := range r.tables(s) {
+	p := &planReader{r: r, banners: bannersOf(s)}
+	tables := r.tables(s)
+	p.grow(tables)
+	for _, t := range tables {
 		p.begin(t)
 		for l := range t.lines() {
 			p.line(l)
@@ -50,7 +53,6 @@ func (r *reader) readPlan(s *sheet) {
 // begin turns to the next table of the tab.
 func (p *planReader) begin(t *table) {
 	p.t, p.section, p.heading = t, section{}, rubric.StatusApproved
-	p.banners = bannersOf(t)
 	p.dateFromDay()
 	p.proto = rubric.Entry{Pos: rubric.Position{Tab: t.s.tab.Name}}
 	for _, spec := range rubric.RolePlan.Spec().Fields {
@@ -64,26 +66,25 @@ func (p *planReader) begin(t *table) {
 			p.heading = p.r.headingStatus(c.header)
 		}
 	}
-	p.grow()
 }
 
 // grow makes room for the entries to come in one step: entries are large.
-func (p *planReader) grow() {
-	n := 0
-	for i := p.t.from; i < p.t.to; i++ {
+func (p *planReader) grow(tables []*table) {
+	n := 1 // the last row may be taken back
+	for _, t := range tables {
+		var told []int
 		for _, f := range []rubric.Field{rubric.FieldTopic, rubric.FieldText} {
-			if k, ok := p.t.index[f]; ok && find(p.t.s.tab.Rows[i].Cells, p.t.columns[k].col) != nil {
+			if k, ok := t.index[f]; ok {
+				told = append(told, t.columns[k].col)
+			}
+		}
+		for _, row := range t.s.tab.Rows[t.from:t.to] {
+			if slices.ContainsFunc(told, func(col int) bool { return find(row.Cells, col) != nil }) {
 				n++
-				break
 			}
 		}
 	}
-	n++ // the last row may be taken back
-	if n > cap(p.r.book.Entries)-len(p.r.book.Entries) {
-		grown := make([]rubric.Entry, len(p.r.book.Entries), len(p.r.book.Entries)+n)
-		copy(grown, p.r.book.Entries)
-		p.r.book.Entries = grown
-	}
+	p.r.book.Entries = slices.Grow(p.r.book.Entries, n)
 }
 
 // dateFromDay makes a «День» column the date column where there is no other and
@@ -102,7 +103,7 @@ func (p *planReader) dateFromDay() {
 			continue
 		}
 		seen++
-		if c.IsDate() || c.Kind == rubric.TextCell && p.r.written(c.Text).kind == datePoint {
+		if p.isDay(c) {
 			dates++
 		}
 	}
@@ -118,6 +119,19 @@ func (p *planReader) dateFromDay() {
 			f.Field = rubric.FieldDate
 		}
 	}
+}
+
+// isDay reports whether a cell holds a day; a lone number is one where the month
+// is known.
+func (p *planReader) isDay(c *rubric.Cell) bool {
+	switch c.Kind {
+	case rubric.TextCell:
+		w := p.r.written(c.Text)
+		return w.kind == datePoint && (w.from.month > 0 || p.t.month.Month > 0)
+	case rubric.NumberCell:
+		return c.IsDate() || p.t.month.Month > 0 && c.Format == rubric.AsNumber && 1 <= c.Number && c.Number <= 31
+	}
+	return false
 }
 
 // line reads one row: an entry, a slot, a section, or nothing of these.

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -269,46 +268,6 @@ func (r *reader) yield(s, winner *sheet) {
 	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
 		"Похоже ещё на один лист «"+name.RU+"»; прочитан лист «"+winner.tab.Name+"»",
 		"Looks like another “"+name.EN+"” tab; “"+winner.tab.Name+"” was read")
-}
-
-// describe fills the tab's description from the header decided on.
-func (r *reader) describe(s *sheet) {
-	if s.head.row == 0 {
-		return
-	}
-	r.overrideColumns(s)
-	s.info.HeaderRows = []int{s.head.row}
-	for _, c := range s.head.columns {
-		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header})
-	}
-	for _, h := range s.head.all {
-		if !slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col }) {
-			s.info.Unmapped = append(s.info.Unmapped, rubric.UnmappedColumn{Col: h.col, Header: h.text})
-		}
-	}
-}
-
-// overrideColumns gives a plan's columns the fields that the settings say.
-func (r *reader) overrideColumns(s *sheet) {
-	if s.info.Role != rubric.RolePlan {
-		return
-	}
-	for _, set := range r.book.Settings {
-		name, ok := strings.CutPrefix(set.Key, "column.")
-		field := planField(name)
-		if !ok || field == "" {
-			continue
-		}
-		want := phraseKey(set.Value.Text)
-		i := slices.IndexFunc(s.head.all, func(h heading) bool { return phraseKey(h.text) == want })
-		if i < 0 {
-			continue
-		}
-		h := s.head.all[i]
-		s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == h.col || c.field == field })
-		s.head.columns = append(s.head.columns, column{field: field, col: h.col, header: h.text, sure: sureWhole})
-		slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })
-	}
 }
 
 // planField returns the field of the plan with the name, in any case.

@@ -41,10 +41,10 @@ func (p *planReader) readDay(l *line, c *rubric.Cell) day {
 
 // bannersOf collects the rows in which a cell is merged across at least three
 // columns, or across all of a narrow table: such a row is a heading.
-func bannersOf(t *table) map[int]bool {
+func bannersOf(s *sheet) map[int]bool {
 	out := map[int]bool{}
-	for _, m := range t.s.tab.Merges {
-		if m.Bottom == m.Top && m.Right-m.Left+1 >= max(2, min(3, len(t.columns))) {
+	for _, m := range s.tab.Merges {
+		if m.Bottom == m.Top && m.Right-m.Left+1 >= max(2, min(3, len(s.head.columns))) {
 			out[m.Top] = true
 		}
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"rubric"
@@ -48,6 +49,9 @@ func (r *reader) readSettings() {
 		})
 	}
 	r.readAliases()
+	if year, err := strconv.Atoi(r.book.Setting("year").Text); err == nil && 1990 <= year && year <= 2100 {
+		r.year = year
+	}
 }
 
 func (r *reader) settingsSheet() *sheet {

@@ -161,3 +161,73 @@ func TestAsOfIsTheDayInTheBooksZone(t *testing.T) {
 		t.Errorf("zone %s", b.TimeZone)
 	}
 }
+
+// What a book of ours is laid out with must be read as that.
+func TestCanonicalNamesAreUnderstood(t *testing.T) {
+	for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
+		for _, spec := range rubric.Roles() {
+			var head, values row
+			for _, f := range spec.Fields {
+				head, values = append(head, f.Header.In(lang)), append(values, "1")
+			}
+			b := read(t, tab(spec.Name.In(lang), head, values))
+			info := b.Tabs[0]
+			if info.Role != spec.Role || b.Lang != lang {
+				t.Errorf("%s %s: role %s, language %s", lang, spec.Role, info.Role, b.Lang)
+			}
+			for i, f := range spec.Fields {
+				if info.Column(f.Field) != i+1 {
+					t.Errorf("%s %s: %q was read into %v", lang, spec.Role, f.Header.In(lang), info.Fields)
+				}
+			}
+			for _, n := range b.Notes {
+				if n.Code == rubric.NoteColumnGuessed || n.Code == rubric.NoteAmbiguousColumn {
+					t.Errorf("%s %s: a doubt about a name of ours: %s", lang, spec.Role, n.Message.EN)
+				}
+			}
+		}
+	}
+}
+
+func TestCanonicalWordsAreUnderstood(t *testing.T) {
+	for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
+		plan := []row{{"Дата", "Тема", "Статус"}}
+		for _, s := range rubric.Statuses {
+			plan = append(plan, row{day(time.June, 1), "Тема", s.Text().In(lang)})
+		}
+		tasks := []row{{"Задача", "Цель", "Горизонт"}}
+		for _, h := range rubric.Horizons {
+			tasks = append(tasks, row{"Задача", "Цель", h.Text().In(lang)})
+		}
+		b := read(t, tab("План", plan...), tab("Стратегия", tasks...))
+		for i, s := range rubric.Statuses {
+			if b.Entries[i].Status != s {
+				t.Errorf("%q: status %q", b.Entries[i].StatusAs.Text, b.Entries[i].Status)
+			}
+		}
+		for i, h := range rubric.Horizons {
+			if b.Tasks[i].Horizon != h {
+				t.Errorf("%q: horizon %q", b.Tasks[i].HorizonAs.Text, b.Tasks[i].Horizon)
+			}
+		}
+	}
+}
+
+// The names of the design's list of channels.
+func TestChannelNames(t *testing.T) {
+	for key, names := range map[string][]string{
+		"vk": {"ВК", "ВКонтакте", "VK"}, "telegram": {"ТГ", "Телеграм", "Telegram", "TG"},
+		"instagram": {"Инста", "Инстаграм", "Instagram", "IG"}, "facebook": {"Фейсбук", "Facebook", "FB"},
+		"ok": {"ОК", "Одноклассники"}, "youtube": {"Ютуб", "YouTube", "YT"}, "dzen": {"Дзен", "Zen"},
+		"tiktok": {"ТикТок", "TikTok"}, "rutube": {"Рутуб", "Rutube"}, "max": {"MAX"}, "linkedin": {"LinkedIn"},
+		"x": {"X", "Twitter", "Твиттер", "X / Twitter"}, "threads": {"Threads"}, "pinterest": {"Pinterest"}, "whatsapp": {"WhatsApp"},
+		"email": {"Рассылка", "E-mail", "Newsletter"}, "blog": {"Блог", "Сайт", "Blog", "Website"},
+	} {
+		for _, name := range names {
+			b := read(t, tab("План", row{"Дата", "Тема", "Площадка"}, row{day(time.June, 1), "Тема", name}))
+			if n := b.Entries[0].Channel.Names; len(n) != 1 || n[0].Key != key {
+				t.Errorf("%q: %v, want %s", name, n, key)
+			}
+		}
+	}
+}

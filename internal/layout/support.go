@@ -114,8 +114,8 @@ func (l *line) month(f rubric.Field) rubric.Month {
 	m := rubric.Month{Year: w.from.year, Month: time.Month(w.from.month)}
 	switch {
 	case m.Year > 0:
-	case l.t.dayContext().year > 0:
-		m.Year = l.t.dayContext().year
+	case r.year > 0:
+		m.Year = r.year
 	case l.t.month.Year > 0:
 		m.Year = l.t.month.Year
 	default:

@@ -1,9 +1,10 @@
 package layout
 
 import (
+	"cmp"
 	"iter"
 	"slices"
-	"strconv"
+	"sort"
 	"strings"
 
 	"rubric"
@@ -28,6 +29,7 @@ type table struct {
 // tables splits a tab at its repeated headers.
 func (r *reader) tables(s *sheet) []*table {
 	rows := s.tab.Rows
+	s.merges = mergedDown(s.tab)
 	start, _ := slices.BinarySearchFunc(rows, s.head.row, func(row rubric.Row, n int) int { return row.Number - n })
 	var out []*table
 	add := func(at int, columns []column) {
@@ -121,19 +123,37 @@ func (r *reader) titleMonth(titles []rubric.Row) rubric.Month {
 	return out
 }
 
-// findMerges collects the areas merged downwards that start in a known column:
-// what their first cell says holds for all their rows.
+// findMerges collects the areas merged downwards that start in a known column
+// below the header: what their first cell says holds for all their rows. The
+// sheet's merges are in order.
 func (t *table) findMerges() {
 	t.merges = make([][]rubric.Range, len(t.columns))
-	for _, m := range t.s.tab.Merges {
-		if m.Bottom > m.Top && m.Left < len(t.at) && m.Left > 0 && t.at[m.Left] > 0 && m.Bottom > t.header {
+	last := 0
+	if t.to > t.from {
+		last = t.s.tab.Rows[t.to-1].Number
+	}
+	start := sort.Search(len(t.s.merges), func(i int) bool { return t.s.merges[i].Top > t.header })
+	for _, m := range t.s.merges[start:] {
+		if m.Top > last {
+			break
+		}
+		if m.Left < len(t.at) && t.at[m.Left] > 0 {
 			i := t.at[m.Left] - 1
 			t.merges[i] = append(t.merges[i], m)
 		}
 	}
-	for _, ms := range t.merges {
-		slices.SortFunc(ms, func(a, b rubric.Range) int { return a.Top - b.Top })
+}
+
+// mergedDown returns a tab's areas of several rows, by their first row.
+func mergedDown(t *rubric.Tab) []rubric.Range {
+	var out []rubric.Range
+	for _, m := range t.Merges {
+		if m.Left > 0 && m.Bottom > m.Top {
+			out = append(out, m)
+		}
 	}
+	slices.SortStableFunc(out, func(a, b rubric.Range) int { return cmp.Compare(a.Top, b.Top) })
+	return out
 }
 
 // line is one row of a table.
@@ -277,9 +297,5 @@ func (l *line) day(f rubric.Field) day {
 }
 
 func (t *table) dayContext() dayContext {
-	year, _ := strconv.Atoi(t.r.book.Setting("year").Text)
-	if year < 1990 || year > 2100 {
-		year = 0
-	}
-	return dayContext{month: t.month, year: year, asOf: t.r.asOf}
+	return dayContext{month: t.month, year: t.r.year, asOf: t.r.asOf}
 }
