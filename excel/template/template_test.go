@@ -9,7 +9,8 @@ import (
 	"rubric/excel/template"
 )
 
-// TestWriteIsDeterministic: the same book, the same bytes.
+// TestWriteIsDeterministic: the same book, the same bytes. TEMPLATE_OUT=DIR
+// keeps the books there, to be looked at.
 func TestWriteIsDeterministic(t *testing.T) {
 	asOf := rubric.NewDate(2026, 5, 20)
 	for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
