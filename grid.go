@@ -1,7 +1,7 @@
 package rubric
 
 import (
-	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"math"
 	"slices"
@@ -210,27 +210,64 @@ func (t *Tab) LastCol() int {
 // Fingerprint condenses the team's cells of a row: equal rows have equal
 // fingerprints, whatever Rubric wrote beside them. It is "" for a row without
 // cells of the team's.
-func (t *Tab) Fingerprint(row int) string {
-	h := sha256.New()
-	var buf []byte
+func (t *Tab) Fingerprint(row int) string { return t.condense(row, true) }
+
+// Content condenses the values of the team's cells of a row, whatever columns
+// they stand in: it stays the same when people insert and move columns. It is ""
+// for a row without cells of the team's.
+func (t *Tab) Content(row int) string { return t.condense(row, false) }
+
+// condense adds up the hashes of the team's cells, so that their order does not
+// matter, each in two ways so that 128 bits tell rows apart.
+func (t *Tab) condense(row int, columns bool) string {
+	var a, b uint64
 	for _, c := range t.Row(row).Cells {
 		if c.Kind == EmptyCell || t.Managed.Has(c.Col) {
 			continue
 		}
-		buf = strconv.AppendInt(buf, int64(c.Col), 10)
-		buf = append(buf, byte(c.Kind), byte(c.Format))
-		switch c.Kind {
-		case TextCell, ErrorCell:
-			buf = strconv.AppendQuote(buf, c.Text)
-		default:
-			buf = strconv.AppendFloat(buf, c.Number, 'g', -1, 64)
+		h := c.hash()
+		if columns {
+			h = scatter(h + uint64(c.Col))
 		}
+		a += scatter(h)
+		b += scatter(^h)
 	}
-	if len(buf) == 0 {
+	if a == 0 && b == 0 {
 		return ""
 	}
-	h.Write(buf)
-	return hex.EncodeToString(h.Sum(nil)[:12])
+	var sum [16]byte
+	binary.BigEndian.PutUint64(sum[:8], a)
+	binary.BigEndian.PutUint64(sum[8:], b)
+	return hex.EncodeToString(sum[:])
+}
+
+// hash condenses the cell's value. It is the same in every process, for it is
+// kept in books, and fast, for it is taken of every row: no cryptography.
+func (c Cell) hash() uint64 {
+	h := scatter(uint64(c.Kind)<<8 | uint64(c.Format))
+	if c.Kind != TextCell && c.Kind != ErrorCell {
+		return scatter(h ^ math.Float64bits(c.Number))
+	}
+	s := c.Text
+	h ^= uint64(len(s))
+	for ; len(s) >= 8; s = s[8:] {
+		word := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		h = scatter(h ^ word)
+	}
+	word := uint64(0)
+	for i := range len(s) {
+		word |= uint64(s[i]) << (8 * i)
+	}
+	return scatter(h ^ word)
+}
+
+// scatter spreads a hash over all its bits, so that sums of hashes stay apart
+// (the finalizer of splitmix64).
+func scatter(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
 }
 
 // ColumnHidden reports whether people cannot see the column.

@@ -66,13 +66,36 @@ func TestFingerprintIgnoresManagedColumns(t *testing.T) {
 	if tab.Fingerprint(3) == tab.Fingerprint(4) {
 		t.Error("the same text in another column has the same fingerprint")
 	}
+	if tab.Content(2) != tab.Content(4) {
+		t.Error("the same text in another column has another content")
+	}
 	for _, row := range []int{5, 6} {
-		if got := tab.Fingerprint(row); got != "" {
+		if got := tab.Fingerprint(row) + tab.Content(row); got != "" {
 			t.Errorf("row %d holds nothing of the team's, its fingerprint is %q", row, got)
 		}
 	}
 	if got := tab.LastCol(); got != 2 {
 		t.Errorf("the team's last column is %d, want 2", got)
+	}
+}
+
+func TestFingerprintTellsValuesApart(t *testing.T) {
+	cells := []rubric.Cell{
+		{Kind: rubric.TextCell, Text: "1"}, {Kind: rubric.ErrorCell, Text: "1"}, {Kind: rubric.NumberCell, Number: 1},
+		{Kind: rubric.NumberCell, Number: 1, Format: rubric.AsDate}, {Kind: rubric.NumberCell, Number: -1},
+		{Kind: rubric.BoolCell, Number: 1}, {Kind: rubric.TextCell, Text: "1 "}, {Kind: rubric.TextCell, Text: "один"},
+	}
+	seen := map[string][2]rubric.Cell{}
+	for _, a := range cells {
+		for _, b := range cells {
+			a.Col, b.Col = 1, 2
+			tab := &rubric.Tab{Rows: []rubric.Row{{Number: 1, Cells: []rubric.Cell{a, b}}}}
+			print := tab.Fingerprint(1)
+			if other, again := seen[print]; again {
+				t.Errorf("%#v and %#v have one fingerprint", other, [2]rubric.Cell{a, b})
+			}
+			seen[print] = [2]rubric.Cell{a, b}
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ type HistoryDay struct {
 type EntryState struct {
 	FirstSeen Date
 	Since     map[Status]Date // when it was first seen in a status it has been in
-	Hash      string          // of the team's columns, as last seen; see [Tab.Fingerprint]
+	Hash      string          // of the team's cells of its row, as last seen; see [Tab.Content]
 	Approved  string          // the content's hash when it was approved; "" when it was not
 }
 
