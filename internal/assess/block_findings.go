@@ -3,9 +3,14 @@ package assess
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubric"
 )
+
+// findingsShown is how many rows of findings the report has at most: nobody
+// reads more, and every one stands beside its post as well.
+const findingsShown = 5000
 
 // findingBlocks is part 9: the open findings, new first, grouped by rule, each
 // linked to its cell; and those that the team accepted, with the reason.
@@ -18,10 +23,16 @@ func (v *view) findingBlocks() []rubric.Block {
 		t.Intro = v.say(findingsSince, with{"n": v.countNew(), "day": v.day(v.prev.Date)})
 	}
 	for _, fs := range v.byRule() {
+		if len(t.Rows) >= findingsShown {
+			break
+		}
 		t.Rows = append(t.Rows, v.ruleHead(fs))
-		for _, f := range fs {
+		for _, f := range fs[:min(len(fs), findingsShown-len(t.Rows)+1)] {
 			t.Rows = append(t.Rows, v.findingRow(f))
 		}
+	}
+	if len(v.open) > findingsShown {
+		t.Intro = strings.TrimSpace(t.Intro + " " + v.say(findingsMore, with{"n": findingsShown}))
 	}
 	return append([]rubric.Block{t}, v.acceptedBlock()...)
 }

@@ -1,6 +1,9 @@
 package assess
 
-import "rubric"
+import (
+	"rubric"
+	"rubric/internal/text"
+)
 
 // screenBlocks is part 1: the first screen, and four figures beside it.
 func screenBlocks(v *view, a *rubric.Assessment, s *screen) []rubric.Block {
@@ -11,7 +14,7 @@ func screenBlocks(v *view, a *rubric.Assessment, s *screen) []rubric.Block {
 	if n := len(v.month.Posts); n > 0 {
 		tiles = append(tiles, rubric.Tile{
 			Label: v.say(tilePosts, nil), Value: rubric.Count(n),
-			Note: v.say(tileOfAbout, with{"want": v.month.Fill.Want}),
+			Note: text.MonthYear(v.lang, v.o.Month),
 		})
 	}
 	if n := len(v.month.Posts); n > 0 && len(v.month.Tasks) > 0 {

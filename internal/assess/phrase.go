@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,23 @@ func fill(lang rubric.Lang, phrase rubric.Text, values with) string {
 		place, after, _ := strings.Cut(rest, "}")
 		b.WriteString(placed(lang, place, values))
 		s = after
+	}
+}
+
+// filled reports whether every place of the phrase has something to say, but
+// for those that may stay empty.
+func filled(phrase rubric.Text, values with, optional ...string) bool {
+	for rest := phrase.EN; ; {
+		_, after, found := strings.Cut(rest, "{")
+		if !found {
+			return true
+		}
+		place, tail, _ := strings.Cut(after, "}")
+		name, _, plural := strings.Cut(place, "|")
+		if !plural && !slices.Contains(optional, name) && word(rubric.English, values[name]) == "" {
+			return false
+		}
+		rest = tail
 	}
 }
 
@@ -66,8 +84,9 @@ func word(lang rubric.Lang, value any) string {
 	return ""
 }
 
-// quote puts a name into the language's quotation marks.
+// quote puts a name into the language's quotation marks, on one short line.
 func (v *view) quote(name string) string {
+	name = shorten(name)
 	if v.lang == rubric.Russian {
 		return "«" + name + "»"
 	}
@@ -103,20 +122,33 @@ func (v *view) several(steps []string) string {
 	return line
 }
 
+// ended ends a sentence, where it has no end of its own.
+func ended(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
+}
+
 // upper makes a sentence of a phrase.
 func upper(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// longestName bounds how much of a cell is quoted.
-const longestName = 40
+// How much of a book's name, and of a cell, is shown.
+const (
+	longestTitle = 80
+	longestName  = 40
+)
 
 // shorten makes one short line of a cell's text.
-func shorten(s string) string {
+func shorten(s string) string { return cut(s, longestName) }
+
+func cut(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) <= longestName {
+	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
-	return string([]rune(s)[:longestName-1]) + "…"
+	return string([]rune(s)[:n-1]) + "…"
 }

@@ -98,6 +98,11 @@ func checkChart(t *testing.T, b rubric.Chart, tables map[string]rubric.Table) {
 	}
 }
 
+// texts is all that an assessment and its report say.
+func texts(a *rubric.Assessment, r *rubric.Report) string {
+	return fmt.Sprintf("%+v %+v", *a, *r)
+}
+
 // TestEnglishReportsSpeakEnglish finds phrases left untranslated.
 func TestEnglishReportsSpeakEnglish(t *testing.T) {
 	for _, s := range situations(t) {
@@ -105,7 +110,7 @@ func TestEnglishReportsSpeakEnglish(t *testing.T) {
 			continue
 		}
 		a, r, _ := s.assessed()
-		said := fmt.Sprintf("%v %v", a, r)
+		said := texts(a, r)
 		for i, letter := range said {
 			if unicode.Is(unicode.Cyrillic, letter) {
 				t.Errorf("%s: Cyrillic in %q", s.path, said[max(0, i-80):min(len(said), i+40)])

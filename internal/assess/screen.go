@@ -2,6 +2,7 @@ package assess
 
 import (
 	"strconv"
+	"strings"
 
 	"rubric"
 	"rubric/internal/text"
@@ -86,7 +87,7 @@ func (s *screen) approve() {
 	s.steps(rubric.Manager, s.v.stepsOf(rubric.Manager))
 	s.steps(rubric.Department, s.v.stepsOf(rubric.Department))
 	s.together()
-	s.unfilled()
+	s.unfilled(rubric.Month{})
 	s.failed()
 	s.ninePoints()
 }
@@ -105,7 +106,7 @@ func (s *screen) filling() {
 	s.steps(rubric.Manager, v.stepsOf(rubric.Manager))
 	s.steps(rubric.Department, v.stepsOf(rubric.Department))
 	s.together()
-	s.unfilled()
+	s.unfilled(v.o.Month)
 	s.failed()
 	s.ninePoints()
 }
@@ -144,7 +145,7 @@ func (s *screen) steps(side rubric.Actor, steps []step) {
 		if i == 0 {
 			line = v.say(intro, with{"n": n}) + " " + line
 		}
-		line += "."
+		line = ended(line)
 		if rest := n - len(shown); i == len(shown)-1 && rest > 0 {
 			line += upper(v.say(sayMoreSteps, with{"n": rest}))
 		}
@@ -162,16 +163,20 @@ func (s *screen) together() {
 	for i, st := range steps {
 		texts[i] = st.Text
 	}
-	s.add(rubric.Line{Text: s.v.say(sayTogether, with{"what": s.v.several(texts)}), Link: steps[0].At})
+	s.add(rubric.Line{Text: ended(s.v.say(sayTogether, with{"what": s.v.several(texts)})), Link: steps[0].At})
 }
 
-// unfilled gives each month that is only begun its one line.
-func (s *screen) unfilled() {
+// unfilled says which months are only begun, but for one that the screen has
+// spoken of already.
+func (s *screen) unfilled(told rubric.Month) {
+	var months []string
 	for _, f := range s.v.o.Filling() {
-		if f.Month != s.v.o.Month {
-			s.add(rubric.Line{Text: s.v.fillingLine(f) + ".", Tone: rubric.Quiet})
+		if f.Month != told {
+			months = append(months, s.v.fillingLine(f)+".")
 		}
 	}
+	const most = 3
+	s.add(rubric.Line{Text: strings.Join(months[:min(len(months), most)], " "), Tone: rubric.Quiet})
 }
 
 // failed says which checks could not run.

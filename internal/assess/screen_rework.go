@@ -30,7 +30,7 @@ func (s *screen) rework() {
 		s.otherSteps(rubric.Department, sayDepartmentAlso)
 		s.lastMonth()
 	}
-	s.unfilled()
+	s.unfilled(rubric.Month{})
 	s.failed()
 	s.ninePoints()
 }
@@ -38,7 +38,7 @@ func (s *screen) rework() {
 // reasons words what decided, but for what the line on tasks says already.
 func (s *screen) reasons() {
 	for _, b := range s.v.call.Because[:min(2, len(s.v.call.Because))] {
-		s.add(rubric.Line{Text: strings.TrimSuffix(b, ".") + "."})
+		s.add(rubric.Line{Text: ended(b)})
 	}
 }
 
@@ -55,7 +55,7 @@ func (s *screen) apart() {
 		line += " " + v.say(sayBare, values)
 	}
 	s.add(rubric.Line{Text: line})
-	s.add(rubric.Line{Text: v.taskLine() + v.outsideLine()})
+	s.add(rubric.Line{Text: strings.TrimSpace(v.taskLine() + v.outsideLine())})
 	s.say(sayTogetherDecide, nil, rubric.Strong)
 }
 
@@ -73,7 +73,7 @@ func (v *view) taskLine() string {
 			phrase = sayTaskFirst
 		}
 		parts = append(parts, v.say(phrase, with{
-			"task": t.Task.Task.Text, "want": int(math.Round(t.Want)), "have": t.Have,
+			"task": shorten(t.Task.Task.Text), "want": int(math.Round(t.Want)), "have": t.Have,
 		}))
 	}
 	if len(parts) == 0 {
@@ -214,6 +214,6 @@ func (s *screen) otherSteps(side rubric.Actor, phrase rubric.Text) {
 		texts = append(texts, st.Text)
 	}
 	if len(texts) > 0 {
-		s.add(rubric.Line{Text: v.say(phrase, with{"steps": v.several(texts)}), Link: at})
+		s.add(rubric.Line{Text: ended(v.say(phrase, with{"steps": v.several(texts)})), Link: at})
 	}
 }

@@ -16,7 +16,7 @@ func (s *screen) noStrategy() {
 	s.say(sayPlanIsKept, with{"plan": v.planIsKept(), "missing": v.missingWords(v.call.Missing)}, rubric.Neutral)
 	s.threeDecisions()
 	s.meanwhile()
-	s.unfilled()
+	s.unfilled(rubric.Month{})
 	s.whatWasChecked()
 	s.failed()
 }
@@ -100,7 +100,7 @@ func (s *screen) meanwhile() {
 	for i, st := range steps {
 		texts[i] = st.Text
 	}
-	s.add(rubric.Line{Text: v.say(sayMeanwhileSteps, with{"steps": v.several(texts)}), Link: steps[0].At})
+	s.add(rubric.Line{Text: ended(v.say(sayMeanwhileSteps, with{"steps": v.several(texts)})), Link: steps[0].At})
 }
 
 // whatWasChecked says honestly how far the checks could go.

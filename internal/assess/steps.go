@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubric"
 )
@@ -134,9 +135,6 @@ func (v *view) wordStep(s *step) string {
 	if !known {
 		phrase, known = stepPhrases[s.Rule]
 	}
-	if !known {
-		return v.message(first)
-	}
 	values := with{}
 	for name, value := range first.Params {
 		values[name] = value
@@ -149,7 +147,18 @@ func (v *view) wordStep(s *step) string {
 	values["posts"] = v.postsPhrase(entries, total, wordPosts)
 	values["of"] = v.postsPhrase(entries, total, wordOfPosts)
 	values["months"], values["spans"] = v.stepMonths(s), v.stepSpans(s)
+	if !known || !filled(phrase, values, "seen") {
+		return v.plainStep(first)
+	}
 	return v.say(phrase, values)
+}
+
+// plainStep stands in where no phrase fits: what the finding itself says.
+func (v *view) plainStep(f *rubric.Finding) string {
+	if s := strings.Join(strings.Fields(v.message(f)), " "); s != "" {
+		return s
+	}
+	return v.ruleTitle(f.Rule)
 }
 
 // stepEntries returns the entries that the step speaks of, in the book's order,

@@ -31,7 +31,7 @@ func stepNames(s *step) []string {
 func (v *view) quoted(names []string) string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = v.quote(shorten(n))
+		out[i] = v.quote(n)
 	}
 	return v.few(out, namesShown)
 }
@@ -87,6 +87,9 @@ func (v *view) tabOf(f *rubric.Finding) string {
 
 // seenRemark says when a task that the step names was last reviewed.
 func (v *view) seenRemark(s *step) string {
+	if s.Rule != "strategy-stale" {
+		return ""
+	}
 	var tasks []*rubric.Task
 	for _, f := range s.findings {
 		for i := range v.b.Tasks {
@@ -121,6 +124,9 @@ type postsWords struct{ Dated, Undated, Many rubric.Text }
 // postsPhrase names posts by date and row: "the post of 14 Jun (row 31)", "5
 // posts (rows 12, 15, 31 and 2 more)".
 func (v *view) postsPhrase(es []*rubric.Entry, total int, w postsWords) string {
+	if total == 0 {
+		return ""
+	}
 	if len(es) == 0 {
 		return v.say(w.Many, with{"n": total, "rows": ""})
 	}

@@ -55,6 +55,16 @@ func TestVerdict(t *testing.T) {
 				c.Findings = append(c.Findings, on(&m.b.Entries[i], rubric.Error, rubric.PartTable))
 			}
 		}, rubric.Return},
+		{"errors on a tenth of the posts", func(m *maker) { full(m); m.posts(time.June, 2, "Опт") }, func(m *maker, c *rubric.Check) {
+			for i := range 2 {
+				c.Findings = append(c.Findings, on(&m.b.Entries[i], rubric.Error, rubric.PartTable))
+			}
+		}, rubric.Return},
+		{"errors on less than a tenth", func(m *maker) { full(m); m.posts(time.June, 3, "Опт") }, func(m *maker, c *rubric.Check) {
+			for i := range 2 {
+				c.Findings = append(c.Findings, on(&m.b.Entries[i], rubric.Error, rubric.PartTable))
+			}
+		}, rubric.ApproveWithReservations},
 		{"one error among eighteen", full, func(m *maker, c *rubric.Check) {
 			c.Findings = append(c.Findings, on(&m.b.Entries[0], rubric.Error, rubric.PartTable))
 		}, rubric.ApproveWithReservations},

@@ -54,14 +54,15 @@ func newView(o *rubric.Outlook, c *rubric.Check, lang rubric.Lang) *view {
 func (v *view) title() string {
 	for _, key := range []string{"title", "brand"} {
 		if s := v.b.Setting(key); !s.Empty() {
-			return s.Text
+			return cut(s.Text, longestTitle)
 		}
 	}
-	switch ext := path.Ext(v.b.Title); strings.ToLower(ext) {
+	name := v.b.Title
+	switch ext := path.Ext(name); strings.ToLower(ext) {
 	case ".xlsx", ".xlsm", ".csv":
-		return strings.TrimSuffix(v.b.Title, ext)
+		name = strings.TrimSuffix(name, ext)
 	}
-	return v.b.Title
+	return cut(name, longestTitle)
 }
 
 // day words a date, with its year where the year does not go without saying.

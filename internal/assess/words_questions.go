@@ -35,7 +35,7 @@ func questionsOn(id rubric.CardID) questions {
 	case rubric.CardReporting:
 		return questions{
 			rubric.Text{RU: "Какой отчёт вам несложно делать каждый месяц?", EN: "Which report could you make every month without strain?"},
-			rubric.Text{RU: "Какие вопросы должен закрывать отчёт, чтобы вы его читали?", EN: "Which questions should the report answer for you to read it?"},
+			rubric.Text{RU: "На какие вопросы отвечал бы отчёт, который вам полезно читать?", EN: "Which questions should the report answer for you to read it?"},
 		}
 	case rubric.CardStatistics:
 		return questions{

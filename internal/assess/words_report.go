@@ -12,7 +12,6 @@ var (
 	tileServing     = rubric.Text{RU: "Работают на задачи", EN: "Serve the tasks"}
 	tileOf100       = rubric.Text{RU: "из 100", EN: "of 100"}
 	tileBefore      = rubric.Text{RU: "из 100, было {before} ({day})", EN: "of 100, was {before} ({day})"}
-	tileOfAbout     = rubric.Text{RU: "из примерно {want}", EN: "of about {want}"}
 	tileServingNote = rubric.Text{RU: "{serving} из {posts}", EN: "{serving} of {posts}"}
 
 	planFactTitle    = rubric.Text{RU: "План и факт", EN: "Plan and fact"}
@@ -66,6 +65,7 @@ var (
 	findingsNone  = rubric.Text{RU: "Открытых замечаний нет.", EN: "No findings are open."}
 	findingsSince = rubric.Text{RU: "Новых с {day}: {n}.", EN: "New since {day}: {n}."}
 	findingsHead  = rubric.Text{RU: "{title} [{rule}] — {n}", EN: "{title} [{rule}] — {n}"}
+	findingsMore  = rubric.Text{RU: "Показаны первые {n}; остальные — рядом с публикациями в плане.", EN: "The first {n} are shown; the others stand beside the posts in the plan."}
 	acceptedTitle = rubric.Text{RU: "Принятые исключения", EN: "Accepted exceptions"}
 	wholeBook     = rubric.Text{RU: "книга в целом", EN: "the book as a whole"}
 	wordNew       = rubric.Text{RU: "новое", EN: "new"}

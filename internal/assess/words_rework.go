@@ -49,6 +49,6 @@ var (
 	sayUnderFirst = rubric.Text{RU: "{n} под задачу {task}", EN: "{n} for {task}"}
 	sayUnderNext  = rubric.Text{RU: "{n} под {task}", EN: "{n} for {task}"}
 
-	sayManagerAlso    = rubric.Text{RU: "Руководителю, кроме того: {steps}.", EN: "For the manager, besides: {steps}."}
-	sayDepartmentAlso = rubric.Text{RU: "Отделу в любом случае: {steps}.", EN: "For the department in any case: {steps}."}
+	sayManagerAlso    = rubric.Text{RU: "Руководителю, кроме того: {steps}", EN: "For the manager, besides: {steps}"}
+	sayDepartmentAlso = rubric.Text{RU: "Отделу в любом случае: {steps}", EN: "For the department in any case: {steps}"}
 )

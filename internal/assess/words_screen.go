@@ -63,7 +63,7 @@ var (
 	sayManagerSteps    = rubric.Text{RU: "Руководителю, {n} {n|шаг|шага|шагов}:", EN: "For the manager, {n} {n|step|steps}:"}
 	sayDepartmentSteps = rubric.Text{RU: "Отделу, {n} {n|шаг|шага|шагов}:", EN: "For the department, {n} {n|step|steps}:"}
 	sayMoreSteps       = rubric.Text{RU: " И ещё {n}.", EN: " And {n} more."}
-	sayTogether        = rubric.Text{RU: "Вместе: {what}.", EN: "Together: {what}."}
+	sayTogether        = rubric.Text{RU: "Вместе: {what}", EN: "Together: {what}"}
 
 	sayNotRun = rubric.Text{
 		RU: "Не удалось проверить: {rules}. Это сбой Rubric, от вас ничего не нужно.",

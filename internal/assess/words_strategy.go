@@ -27,8 +27,8 @@ var (
 		EN: "For the department, no need to wait: {n} {n|post|posts} of this week {n|is|are} not ready yet ({rows}).",
 	}
 	sayMeanwhileSteps = rubric.Text{
-		RU: "Отделу, ждать не нужно: {steps}.",
-		EN: "For the department, no need to wait: {steps}.",
+		RU: "Отделу, ждать не нужно: {steps}",
+		EN: "For the department, no need to wait: {steps}",
 	}
 	sayMeanwhile = rubric.Text{
 		RU: "Отделу: ждать не нужно, можно работать по плану.",

@@ -1,0 +1,117 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"rubric"
+	"rubric/internal/assess"
+)
+
+// linesFor returns the lines of the first screen that speak to a side, joined.
+func linesFor(t *testing.T, m *maker, lang rubric.Lang, side string, fs ...rubric.Finding) string {
+	t.Helper()
+	a, _ := assess.Assess(m.outlook("2026-05-25"), &rubric.Check{Findings: fs}, lang)
+	for i, line := range a.Screen {
+		if strings.HasPrefix(line, side) {
+			out := line
+			for _, next := range a.Screen[i+1:] {
+				if len(next) < 2 || next[1] != '.' {
+					break
+				}
+				out += "\n" + next
+			}
+			return out
+		}
+	}
+	return ""
+}
+
+// about is a finding of a rule on an entry or, without one, on a place of the strategy.
+func about(rule string, e *rubric.Entry, value string, more func(*rubric.Finding)) rubric.Finding {
+	f := rubric.Finding{Rule: rule, Severity: w, Actor: dept, Card: rubric.CardPlan, Value: value}
+	if e != nil {
+		f.Pos, f.Entry = e.Pos, e.ID
+	}
+	if more != nil {
+		more(&f)
+	}
+	return f
+}
+
+func TestSteps(t *testing.T) {
+	june := rubric.Month{Year: 2026, Month: time.June}
+	tests := []struct {
+		name   string
+		lang   rubric.Lang
+		side   string
+		fs     func(m *maker) []rubric.Finding
+		expect string
+	}{
+		{"one post by its date and row", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
+			return []rubric.Finding{about("cell-required", &m.b.Entries[0], "", func(f *rubric.Finding) { f.Field = rubric.FieldRubric })}
+		}, "Отделу, 1 шаг: указать рубрику у поста 01.06 (строка 12)."},
+		{"several posts by their rows", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
+			var fs []rubric.Finding
+			for i := range 5 {
+				fs = append(fs, about("draft-late", &m.b.Entries[i], "", nil))
+			}
+			return fs
+		}, "Отделу, 1 шаг: подготовить 5 постов (строки 12, 13, 14 и ещё 2): срок близко."},
+		{"in English", rubric.English, "For the department", func(m *maker) []rubric.Finding {
+			return []rubric.Finding{about("draft-late", &m.b.Entries[0], "", nil), about("draft-late", &m.b.Entries[1], "", nil)}
+		}, "For the department, 1 step: finish 2 posts (rows 12, 13): the date is near."},
+		{"a leading finding stands for its rows", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
+			return []rubric.Finding{about("rubric-unknown", &m.b.Entries[0], "Кейс", func(f *rubric.Finding) {
+				f.Count, f.Rows, f.Pos.Row, f.Entry = 3, []int{12, 13, 14}, 0, ""
+			})}
+		}, "Отделу, 1 шаг: выбрать рубрику из концепции вместо «Кейс» у 3 постов (строки 12, 13, 14)."},
+		{"the worst first, then what can still change", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
+			abandoned := func(task string, in rubric.Month) rubric.Finding {
+				return about("task-abandoned", nil, task, func(f *rubric.Finding) {
+					f.Severity, f.Params = e, map[string]any{"month": in}
+				})
+			}
+			return []rubric.Finding{
+				about("draft-late", &m.b.Entries[0], "", nil),
+				abandoned("Опт", june.Add(-1)), abandoned("Гости", june),
+			}
+		}, "Отделу, 3 шага: 1. Запланировать публикации под задачу «Гости» или предложить снять.\n" +
+			"2. Наверстать задачу «Опт»: май без публикаций.\n" +
+			"3. Подготовить пост 01.06 (строка 12): срок близко."},
+		{"at most three, then how many more", rubric.Russian, "Руководителю", func(*maker) []rubric.Finding {
+			var fs []rubric.Finding
+			for _, rule := range []string{"goal-orphan", "goal-ownerless", "rubric-orphan", "shares-not-100", "strategy-expired"} {
+				fs = append(fs, about(rule, nil, "Выручка", func(f *rubric.Finding) {
+					f.Actor, f.Params = mgr, map[string]any{"rubric": "Акции"}
+				}))
+			}
+			return fs
+		}, "Руководителю, 5 шагов: 1. Поставить задачу для цели «Выручка».\n" +
+			"2. Назначить ответственного за цель «Выручка».\n" +
+			"3. Связать с задачей рубрику «Акции». И ещё 2."},
+		{"what both do at one table", rubric.Russian, "Вместе", func(*maker) []rubric.Finding {
+			return []rubric.Finding{about("reach-declining", nil, "ВК", func(f *rubric.Finding) { f.Actor = rubric.Both })}
+		}, "Вместе: обсудить снижение охвата: «ВК»."},
+		{"what is accepted asks for nothing", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
+			return []rubric.Finding{about("draft-late", &m.b.Entries[0], "", func(f *rubric.Finding) { f.Suppressed = true })}
+		}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := coffee()
+			full(m)
+			if got := linesFor(t, m, tt.lang, tt.side, tt.fs(m)...); got != tt.expect {
+				t.Errorf("got  %q\nwant %q", got, tt.expect)
+			}
+		})
+	}
+}
+
+// TestEveryRuleHasAStep fails when a check is added without its action.
+func TestEveryRuleHasAStep(t *testing.T) {
+	for _, id := range assess.RulesWithoutStep() {
+		t.Errorf("the rule %s has no phrase for its step", id)
+	}
+}
