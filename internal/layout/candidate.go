@@ -77,9 +77,20 @@ func shapeOf(role rubric.Role) (shape, bool) {
 	return shape{}, false
 }
 
-// enough reports whether a table may be the role's when its tab is named so:
-// any two of its fields.
-func enough(c *candidate) bool { return len(c.columns) >= 2 }
+// named reports whether a table may be the role's where its tab is named so,
+// surely or among other words: it has what a row cannot do without.
+func (s shape) named(c *candidate, surely bool) bool {
+	if c.role == rubric.RolePlan {
+		return planLike(c)
+	}
+	return c.has(s.groups[0]...) && (surely || len(c.columns) >= 2)
+}
+
+// planLike reports whether a header may be the plan's where the tab's name
+// suggests a plan.
+func planLike(c *candidate) bool {
+	return len(c.columns) >= 3 || len(c.columns) == 2 && c.has(rubric.FieldDate, rubric.FieldTopic, rubric.FieldText)
+}
 
 // newSheet looks at what a tab's name and its upper rows say.
 func (r *reader) newSheet(t *rubric.Tab) *sheet {

@@ -177,9 +177,10 @@ func assign(hs []heading, role rubric.Role) []column {
 		heading *heading
 	}
 	var claims []claim
+	metrics := role == rubric.RolePlan && hasMetrics(hs)
 	for i := range hs {
 		for _, rd := range hs[i].readings {
-			if rd.role == role {
+			if rd.role == role && !(metrics && hs[i].isCommentCount()) {
 				claims = append(claims, claim{rd, &hs[i]})
 			}
 		}
@@ -199,6 +200,36 @@ func assign(hs []heading, role rubric.Role) []column {
 	}
 	slices.SortFunc(out, func(a, b column) int { return a.col - b.col })
 	return out
+}
+
+// hasMetrics reports whether a plan's header holds the numbers of what was
+// published too. «Комментарии» is then one of them, elsewhere it is notes.
+func hasMetrics(hs []heading) bool {
+	n := 0
+	for i := range hs {
+		switch hs[i].metric() {
+		case rubric.FieldReach, rubric.FieldReactions, rubric.FieldShares, rubric.FieldSaves:
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// isCommentCount reports whether a plan's heading may be the number of comments.
+func (h *heading) isCommentCount() bool {
+	return h.metric() == rubric.FieldComments && slices.ContainsFunc(h.readings, func(r reading) bool {
+		return r.role == rubric.RolePlan && r.field == rubric.FieldNotes
+	})
+}
+
+// metric returns the metric of the statistics that the heading is the name of.
+func (h *heading) metric() rubric.Field {
+	for _, rd := range h.readings {
+		if rd.role == rubric.RoleStatistics && rd.sure >= sureStems {
+			return rd.field
+		}
+	}
+	return ""
 }
 
 // languagesOf tells in which languages the heading can be read so: by the

@@ -255,3 +255,50 @@ func TestMergedCellsHoldForTheirRows(t *testing.T) {
 		t.Errorf("entries: %s", diff)
 	}
 }
+
+func TestCommentsBesideMetricsAreCounts(t *testing.T) {
+	values := row{day(time.June, 1), "Тема", 5, 6, 7}
+	for _, tt := range []struct {
+		head row
+		want int // the column of notes
+	}{
+		{row{"Дата", "Тема", "Комментарии", "Ссылка", "Статус"}, 3},
+		{row{"Дата", "Тема", "Лайки", "Комментарии", "Охват"}, 0},
+	} {
+		b := read(t, tab("План", tt.head, values))
+		if got := b.Tabs[0].Column(rubric.FieldNotes) + b.Tabs[0].Column(rubric.FieldComment); got != tt.want {
+			t.Errorf("%v: notes in column %d, want %d", tt.head, got, tt.want)
+		}
+	}
+}
+
+// Tabs that hold no plan are told apart, by their names or by their headings.
+func TestTabsThatAreNotThePlan(t *testing.T) {
+	plan := row{"Дата", "Площадка", "Тема", "Текст", "Статус"}
+	post := row{day(time.June, 1), "ВК", "Тема", "Текст", "Готово"}
+	for _, tt := range []struct {
+		name string
+		head row
+		want rubric.Role
+	}{
+		{"Банк идей", plan, rubric.RoleIdeas},
+		{"Медиаплан июнь", plan, rubric.RoleOther},
+		{"Статистика", plan, rubric.RoleStatistics},
+		{"Лист1", plan, rubric.RolePlan},
+		{"ВК июнь", plan, rubric.RolePlan},
+		{"Лист2", row{"Дата", "Пост", "Охват", "Лайки", "Комментарии", "Репосты"}, rubric.RoleStatistics},
+		{"Праздники июня", row{"Дата", "Праздник"}, rubric.RoleDates},
+		{"Задачи и цели", row{"Задача", "Ответственный", "Срок", "Статус"}, rubric.RoleOther},
+		{"Лист3", row{"Статья", "Сумма", "Дата", "Канал"}, rubric.RoleOther},
+		{"Каналы", row{"Канал", "Ссылка", "Логин"}, rubric.RoleChannels},
+		{"Контент-план", row{"Wann", "Was", "Wo"}, rubric.RolePlan},
+	} {
+		b := read(t, tab(tt.name, tt.head, post))
+		if got := b.Tabs[0].Role; got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+		if entries := len(b.Entries); tt.want != rubric.RolePlan && entries > 0 {
+			t.Errorf("%s: %d entries", tt.name, entries)
+		}
+	}
+}

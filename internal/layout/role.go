@@ -35,6 +35,8 @@ func (v *vocabulary) name(name string) naming {
 		}
 	} else if s, ok := v.tabs.within(words, nil); ok {
 		n.role, n.sure = rubric.Role(s.meaning), 1
+	} else if n.month.Month > 0 { // «ВК июнь»
+		n.role, n.sure = rubric.RolePlan, 1
 	}
 	if n.role != "" {
 		n.langs = scriptOf(name)
@@ -117,60 +119,63 @@ func (r *reader) planTabs() map[string]bool {
 
 // decide gives a tab its role by its name and its headers.
 func (r *reader) decide(s *sheet, planKnown bool) {
+	surely := s.named.sure == 3
 	switch {
 	case s.named.role == rubric.RoleIdeas || s.named.role == rubric.RoleOther:
 		s.info.Role = s.named.role
 		return
-	case s.named.sure == 3 && s.named.role == rubric.RolePlan && !planKnown:
+	case surely && s.named.role == rubric.RolePlan && !planKnown:
 		r.takePlan(s)
 		return
-	case s.named.sure == 3 && s.named.role != rubric.RolePlan:
-		if c, ok := s.candidate(s.named.role); ok && (enough(&c) || len(c.columns) == len(c.all)) {
+	case surely && s.named.role != rubric.RolePlan:
+		shape, _ := shapeOf(s.named.role)
+		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) {
 			s.take(c)
 			return
 		}
 	}
-	best, score := candidate{}, 0.0
-	for _, c := range s.cands {
-		isNamed := c.role == s.named.role
-		if c.role == rubric.RolePlan && (planKnown || s.named.sure == 3) || c.role == rubric.RoleSettings {
-			continue
-		}
-		shape, ok := shapeOf(c.role)
-		if !ok || !shape.fits(&c) && (!isNamed || !planLike(&c) && !enough(&c)) {
-			continue
-		}
-		points := c.score
-		if isNamed {
-			points += 1.5
-		}
-		if points > score {
-			best, score = c, points
-		}
-	}
-	switch {
-	case score > 0:
+	// A tab whose name says something else is never taken for the plan.
+	if best, ok := s.bestCandidate(!planKnown && !surely); ok {
 		s.take(best)
 		if best.role != s.named.role {
 			r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
 				"Лист принят за «"+best.role.Name().RU+"» по заголовкам столбцов",
 				"The tab was taken for “"+best.role.Name().EN+"” by its column headings")
 		}
-	case s.named.sure == 3 && s.named.role != rubric.RolePlan:
+		return
+	}
+	if surely && s.named.role != rubric.RolePlan {
 		s.info.Role = s.named.role
 		if s.info.LastRow > 0 {
 			r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name},
-				"На листе не нашлась строка заголовков",
-				"No header row was found on the tab")
+				"На листе не нашлась строка заголовков", "No header row was found on the tab")
 		}
 	}
 }
 
-// planLike reports whether a header may be the plan's where the tab's name
-// suggests a plan.
-func planLike(c *candidate) bool {
-	return c.role == rubric.RolePlan && (len(c.columns) >= 3 ||
-		len(c.columns) == 2 && c.has(rubric.FieldDate, rubric.FieldTopic, rubric.FieldText))
+// bestCandidate returns the header that speaks for its role the most; what the
+// tab's name suggests counts as one and a half fields.
+func (s *sheet) bestCandidate(planToo bool) (best candidate, found bool) {
+	const bonus = 1.5
+	most := 0.0
+	for _, c := range s.cands {
+		shape, ok := shapeOf(c.role)
+		if !ok || c.role == rubric.RoleSettings || c.role == rubric.RolePlan && !planToo {
+			continue
+		}
+		isNamed := c.role == s.named.role
+		if !shape.fits(&c) && !(isNamed && shape.named(&c, false)) {
+			continue
+		}
+		points := c.score
+		if isNamed {
+			points += bonus
+		}
+		if points > most {
+			best, most = c, points
+		}
+	}
+	return best, most > 0
 }
 
 func (s *sheet) take(c candidate) {
@@ -189,7 +194,7 @@ func (r *reader) takePlan(s *sheet) {
 			return
 		}
 	}
-	if c, ok := s.candidate(rubric.RolePlan); ok && (planLike(&c) || enough(&c)) {
+	if c, ok := s.candidate(rubric.RolePlan); ok && len(c.columns) >= 2 {
 		s.take(c)
 		return
 	}
