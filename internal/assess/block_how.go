@@ -113,12 +113,11 @@ func (v *view) paramsOf(id string) string {
 			parts = append(parts, p.Name+" = "+text.Number(v.lang, p.Default)+" "+p.Unit.Text().In(v.lang))
 		}
 	}
-	line := strings.Join(parts, "; ")
 	for i := range v.b.Rules {
 		row := &v.b.Rules[i]
 		if strings.TrimSpace(row.Rule.Text) == id && !row.Params.Empty() {
-			line += v.say(paramsSet, with{"tab": v.quote(row.Pos.Tab), "params": row.Params.Text})
+			parts = append(parts, v.say(paramsSet, with{"tab": v.quote(row.Pos.Tab), "params": shorten(row.Params.Text)}))
 		}
 	}
-	return line
+	return strings.Join(parts, "; ")
 }

@@ -104,12 +104,12 @@ func (v *view) joined(words []string, before rubric.Text) string {
 	return strings.Join(words[:last], ", ") + before.In(v.lang) + words[last]
 }
 
-// few joins at most n words and says how many more there are.
-func (v *view) few(words []string, n int) string {
-	if len(words) <= n {
+// few joins the first words and says how many more there are.
+func (v *view) few(words []string) string {
+	if len(words) <= namesShown {
 		return v.listed(words)
 	}
-	return strings.Join(words[:n], ", ") + v.say(wordMore, with{"n": len(words) - n})
+	return strings.Join(words[:namesShown], ", ") + v.say(wordMore, with{"n": len(words) - namesShown})
 }
 
 // several puts at most two steps into one line.

@@ -45,11 +45,12 @@ func (m mean) Known() bool { return m.Weight > 0 }
 // Value is the mean, 0 to 100.
 func (m mean) Value() float64 { return 100 * m.Sum / m.Weight }
 
-func (m *mean) add(s share) {
-	if s.counts() {
-		m.Sum += s.Weight * s.Score()
-		m.Weight += s.Weight
+// With is the mean with one share more, if that counts.
+func (m mean) With(s share) mean {
+	if !s.counts() {
+		return m
 	}
+	return mean{Sum: m.Sum + s.Weight*s.Score(), Weight: m.Weight + s.Weight}
 }
 
 // Rounded is the mean as shown, nil where nothing was assessed.
@@ -125,10 +126,10 @@ func (v *view) score() scores {
 			c.add(sh)
 		}
 		if sh.Actor.Includes(rubric.Manager) {
-			s.management.add(sh)
+			s.management = s.management.With(sh)
 		}
 		if sh.Actor.Includes(rubric.Department) {
-			s.department.add(sh)
+			s.department = s.department.With(sh)
 		}
 	}
 	for _, id := range rubric.Cards {
@@ -149,10 +150,8 @@ func (c *cardScore) add(s share) {
 	case rubric.RuleNotAssessable:
 		c.Missing++
 	}
-	c.Mean.add(s)
-	part := c.Parts[s.Part]
-	part.add(s)
-	c.Parts[s.Part] = part
+	c.Mean = c.Mean.With(s)
+	c.Parts[s.Part] = c.Parts[s.Part].With(s)
 }
 
 // settle works out the card's score and state.

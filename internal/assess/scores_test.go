@@ -23,8 +23,6 @@ func card(t *testing.T, m *maker, asOf string, id rubric.CardID, c *rubric.Check
 	return rubric.Card{}
 }
 
-func number(n int) *int { return &n }
-
 const (
 	e, w, i = rubric.Error, rubric.Warning, rubric.Info
 	mgr     = rubric.Manager
@@ -51,20 +49,20 @@ func TestCardScore(t *testing.T) {
 		state    rubric.CardState
 		score    *int
 	}{
-		{"weights 5 and 2", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), goals("b", w, 4, 4)}, nil, rubric.Amber, number(71)},
-		{"information weighs nothing", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), goals("b", i, 4, 4)}, nil, rubric.Green, number(100)},
-		{"what assessed nothing is left out", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 0, 0), goals("b", w, 2, 1)}, nil, rubric.Amber, number(50)},
+		{"weights 5 and 2", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), goals("b", w, 4, 4)}, nil, rubric.Amber, new(71)},
+		{"information weighs nothing", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), goals("b", i, 4, 4)}, nil, rubric.Green, new(100)},
+		{"what assessed nothing is left out", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 0, 0), goals("b", w, 2, 1)}, nil, rubric.Amber, new(50)},
 		{"nothing assessed at all", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 0, 0)}, nil, rubric.NoData, nil},
-		{"green by the unrounded score", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 1000, 104)}, nil, rubric.Amber, number(90)},
-		{"red by the unrounded score", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 1000, 504)}, nil, rubric.Red, number(50)},
-		{"an open error caps at amber", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 100, 1)}, []rubric.Finding{open}, rubric.Amber, number(99)},
+		{"green by the unrounded score", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 1000, 104)}, nil, rubric.Amber, new(90)},
+		{"red by the unrounded score", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 1000, 504)}, nil, rubric.Red, new(50)},
+		{"an open error caps at amber", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 100, 1)}, []rubric.Finding{open}, rubric.Amber, new(99)},
 		{"half of the weight assessable", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), unmet("b", rubric.CardGoals, e)}, nil, rubric.NoData, nil},
-		{"enough of the weight assessable", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), unmet("b", rubric.CardGoals, w)}, nil, rubric.Green, number(100)},
-		{"a rule switched off is left out", rubric.CardGoals, []rubric.RuleResult{goals("a", w, 4, 0), {ID: "b", State: rubric.RuleOff, Severity: e, Card: rubric.CardGoals}}, nil, rubric.Green, number(100)},
+		{"enough of the weight assessable", rubric.CardGoals, []rubric.RuleResult{goals("a", e, 4, 0), unmet("b", rubric.CardGoals, w)}, nil, rubric.Green, new(100)},
+		{"a rule switched off is left out", rubric.CardGoals, []rubric.RuleResult{goals("a", w, 4, 0), {ID: "b", State: rubric.RuleOff, Severity: e, Card: rubric.CardGoals}}, nil, rubric.Green, new(100)},
 		{"a failed rule is no data", rubric.CardGoals, []rubric.RuleResult{goals("a", w, 4, 0), {ID: "b", State: rubric.RuleFailed, Severity: e, Card: rubric.CardGoals}}, nil, rubric.NoData, nil},
 		{"no rules", rubric.CardGoals, nil, nil, rubric.NoData, nil},
-		{"the plan takes its lowest part", rubric.CardPlan, []rubric.RuleResult{plan(rubric.PartMatch, 10, 2), plan(rubric.PartApproval, 10, 4), plan(rubric.PartTable, 10, 0)}, nil, rubric.Amber, number(60)},
-		{"the plan's table weighs half", rubric.CardPlan, []rubric.RuleResult{plan(rubric.PartMatch, 10, 2), plan(rubric.PartTable, 10, 10)}, nil, rubric.Amber, number(50)},
+		{"the plan takes its lowest part", rubric.CardPlan, []rubric.RuleResult{plan(rubric.PartMatch, 10, 2), plan(rubric.PartApproval, 10, 4), plan(rubric.PartTable, 10, 0)}, nil, rubric.Amber, new(60)},
+		{"the plan's table weighs half", rubric.CardPlan, []rubric.RuleResult{plan(rubric.PartMatch, 10, 2), plan(rubric.PartTable, 10, 10)}, nil, rubric.Amber, new(50)},
 		{"an expired strategy is red", rubric.CardRevision, nil, []rubric.Finding{{Rule: "strategy-expired", Severity: e, Actor: mgr, Card: rubric.CardRevision}}, rubric.Red, nil},
 	}
 	for _, tt := range tests {

@@ -42,8 +42,6 @@ func (v *view) firstScreen() *screen {
 	return s
 }
 
-func (v *view) wrapTitle() string { return v.title() }
-
 func (s *screen) add(l rubric.Line) {
 	if l.Text != "" && len(s.lines) < longestScreen {
 		s.lines = append(s.lines, l)
@@ -182,6 +180,6 @@ func (s *screen) unfilled(told rubric.Month) {
 // failed says which checks could not run.
 func (s *screen) failed() {
 	if failed := s.v.failedRules(); len(failed) > 0 {
-		s.say(sayNotRun, with{"rules": s.v.few(failed, 3)}, rubric.Quiet)
+		s.say(sayNotRun, with{"rules": s.v.few(failed)}, rubric.Quiet)
 	}
 }

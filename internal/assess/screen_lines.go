@@ -131,13 +131,10 @@ func (s *screen) ninePoints() {
 		}
 		parts = append(parts, part)
 	}
-	line := parts[0]
-	for i, p := range parts[1:] {
-		if i == 0 {
-			line += ", " + p
-		} else {
-			line += "; " + p
-		}
+	// The first part lists no names: a comma will do after it.
+	line := strings.Join(parts, "; ")
+	if len(byState[rubric.Green]) > 0 {
+		line = strings.Replace(line, ";", ",", 1)
 	}
 	s.say(sayNine, with{"states": line}, rubric.Neutral)
 }

@@ -118,7 +118,7 @@ func (s *screen) confirmTasks() {
 		tasks = append(tasks, t.Task)
 	}
 	s.add(rubric.Line{
-		Text: v.say(phrase, with{"n": len(names), "tasks": v.few(names, namesShown), "seen": v.reviewedRemark(tasks)}),
+		Text: v.say(phrase, with{"n": len(names), "tasks": v.few(names), "seen": v.reviewedRemark(tasks)}),
 		Link: bare[0].Task.Pos,
 	})
 }

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,13 +109,8 @@ func (s *screen) whatWasChecked() {
 	v := s.v
 	var done []string
 	for _, topic := range checkTopics {
-		for _, rule := range topic.rules {
-			if v.checked(rule) {
-				done = append(done, topic.name.In(v.lang))
-				break
-			}
-		}
-		if topic.pauses && len(v.month.Posts) > 1 {
+		known := topic.pauses && len(v.month.Posts) > 1
+		if known || slices.ContainsFunc(topic.rules, v.checked) {
 			done = append(done, topic.name.In(v.lang))
 		}
 	}

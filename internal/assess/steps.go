@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -136,9 +137,7 @@ func (v *view) wordStep(s *step) string {
 		phrase, known = stepPhrases[s.Rule]
 	}
 	values := with{}
-	for name, value := range first.Params {
-		values[name] = value
-	}
+	maps.Copy(values, first.Params)
 	entries, total := v.stepEntries(s)
 	names := stepNames(s)
 	values["n"], values["k"] = s.Count, max(len(names), first.Count)

@@ -33,7 +33,7 @@ func (v *view) quoted(names []string) string {
 	for i, n := range names {
 		out[i] = v.quote(n)
 	}
-	return v.few(out, namesShown)
+	return v.few(out)
 }
 
 // stepMonths lists the months that the step's findings speak of.
@@ -44,7 +44,7 @@ func (v *view) stepMonths(s *step) string {
 			names = appendNew(names, text.MonthName(v.lang, m))
 		}
 	}
-	return v.few(names, namesShown)
+	return v.few(names)
 }
 
 // stepSpans lists the stretches of days that the step's findings speak of.
@@ -57,7 +57,7 @@ func (v *view) stepSpans(s *step) string {
 			spans = appendNew(spans, v.day(from)+" – "+v.day(to))
 		}
 	}
-	return v.few(spans, namesShown)
+	return v.few(spans)
 }
 
 // fieldName names the field that a finding speaks of, as an object in a sentence.

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"rubric"
 	"rubric/internal/text"
 )
@@ -45,10 +47,8 @@ func (v *view) decide() decision {
 }
 
 func appendNew(lines []string, line string) []string {
-	for _, l := range lines {
-		if l == line {
-			return lines
-		}
+	if slices.Contains(lines, line) {
+		return lines
 	}
 	return append(lines, line)
 }
@@ -201,7 +201,7 @@ func (v *view) becauseReserved(t trouble) []string {
 		}
 	}
 	if failed := v.failedRules(); len(failed) > 0 {
-		out = append(out, v.say(becauseFailed, with{"rules": v.few(failed, 3)}))
+		out = append(out, v.say(becauseFailed, with{"rules": v.few(failed)}))
 	}
 	return out
 }
