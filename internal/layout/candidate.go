@@ -171,10 +171,10 @@ func (r *reader) headings(t *rubric.Tab, row *rubric.Row) []heading {
 }
 
 func lastTeamRow(t *rubric.Tab) int {
-	for i := len(t.Rows) - 1; i >= 0; i-- {
-		for _, c := range t.Rows[i].Cells {
+	for _, row := range slices.Backward(t.Rows) {
+		for _, c := range row.Cells {
 			if c.Kind != rubric.EmptyCell && !t.Managed.Has(c.Col) {
-				return t.Rows[i].Number
+				return row.Number
 			}
 		}
 	}

@@ -42,8 +42,8 @@ type dayReader struct {
 	range1   rubric.Position
 }
 
-// readDays reads the column's cells in rows from to to (indices, the end left
-// out). What was guessed is noted once, at the first cell.
+// readDays reads the column's cells in the rows from … to (indices, the end
+// left out). What was guessed is noted once, at the first cell.
 func (r *reader) readDays(s *sheet, col, from, to int, ctx dayContext) []day {
 	d := dayReader{r: r, ctx: ctx}
 	d.survey(s.tab, col, from, to)

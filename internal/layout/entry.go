@@ -125,7 +125,7 @@ func setDate(p *planReader, l *line, e *rubric.Entry, c *rubric.Cell, v rubric.V
 
 func setStatus(p *planReader, _ *line, e *rubric.Entry, c *rubric.Cell, v rubric.Value) {
 	s := cellText(*c)
-	read := statusReading{}
+	var read statusReading
 	if c.Kind == rubric.TextCell {
 		read = remember(p.r.memo.statuses, s, func() statusReading { return p.r.statusOf(s, c, p.heading) })
 	} else {

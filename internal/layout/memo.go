@@ -33,12 +33,12 @@ func newMemo() memo {
 	}
 }
 
-// remember returns what make makes of the key, made once.
-func remember[K comparable, V any](m map[K]V, key K, make func() V) V {
+// remember returns what work makes of the key, done once.
+func remember[K comparable, V any](m map[K]V, key K, work func() V) V {
 	if v, ok := m[key]; ok {
 		return v
 	}
-	v := make()
+	v := work()
 	m[key] = v
 	return v
 }

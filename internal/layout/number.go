@@ -71,7 +71,6 @@ func numeral(s string) (digits string, end int) {
 		}
 		break
 	}
-	b = b[:len(b):len(b)]
 	return plainDigits(string(b), marks), end
 }
 

@@ -28,7 +28,7 @@ func TestSurroundingsChangeNoEntry(t *testing.T) {
 				rapid.SampledFrom([]any{"Готово", "✅ опубликовано", true, nil}).Draw(t, "status"),
 			}
 		}
-		want := topics(t, tab("План", append([]row{head}, posts...)...))
+		want := topics(tab("План", append([]row{head}, posts...)...))
 
 		var noisy []row
 		titles := [][]row{nil, {{"Контент-план"}}, {{"План кофейни", nil, "от руки"}, nil, {"Статусы: готово, в работе"}}, {nil, nil, nil}}
@@ -47,13 +47,13 @@ func TestSurroundingsChangeNoEntry(t *testing.T) {
 				noisy[i] = append(make(row, left), noisy[i]...)
 			}
 		}
-		if diff := cmp.Diff(want, topics(t, tab("План", noisy...))); diff != "" {
+		if diff := cmp.Diff(want, topics(tab("План", noisy...))); diff != "" {
 			t.Error(diff)
 		}
 	})
 }
 
-func topics(t *rapid.T, plan *rubric.Tab) []string {
+func topics(plan *rubric.Tab) []string {
 	b, _ := layout.Read(grid(plan), layout.Options{AsOf: asOf})
 	var out []string
 	for i := range b.Entries {

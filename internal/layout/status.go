@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode/utf8"
+
 	"rubric"
 	"rubric/internal/text"
 )
@@ -75,14 +77,11 @@ func (r *reader) headingStatus(header string) rubric.Status {
 
 // flag reads a yes or a no, which a remark may follow: «да, до 5 мая».
 func (v *vocabulary) flag(s string) (on, known bool) {
-	for _, sign := range s {
-		switch sign {
-		case '✓', '✔', '✅', '☑', '🗹', '+', '👍', '🟢':
-			return true, true
-		case '✗', '✘', '❌', '☐', '✖', '🔴', '-', '–', '—':
-			return false, true
-		}
-		break
+	switch sign, _ := utf8.DecodeRuneInString(s); sign {
+	case '✓', '✔', '✅', '☑', '+', '👍', '🟢':
+		return true, true
+	case '✗', '✘', '❌', '☐', '✖', '🔴', '-', '–', '—':
+		return false, true
 	}
 	switch s {
 	case "1", "v", "V":
