@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,7 +97,7 @@ func (s *session) noSuchCommand(args []string) error {
 func needBooks(cmd *cobra.Command, args []string, most int) error {
 	name := cmd.Name()
 	switch {
-	case len(args) == 0:
+	case len(args) == 0 || slices.Contains(args, ""):
 		return usage(
 			rubric.Text{RU: name + ": не названа книга", EN: name + ": no workbook named"},
 			rubric.Text{RU: "назовите файл: rubric " + name + " план.xlsx", EN: "name the file: rubric " + name + " plan.xlsx"})

@@ -22,12 +22,10 @@ type opener struct{ files rubric.Opener }
 
 // spreadsheetID is how Google names a spreadsheet; see
 // https://developers.google.com/workspace/sheets/api/guides/concepts.
-var spreadsheetID = regexp.MustCompile(`^[A-Za-z0-9_-]{30,}$`)
+var spreadsheetID = regexp.MustCompile(`^[A-Za-z0-9_-]{30,100}$`)
 
 func (o opener) Open(ctx context.Context, name string) (rubric.Source, error) {
-	switch _, err := os.Lstat(name); {
-	case err == nil:
-	case strings.Contains(name, "://") || strings.HasPrefix(name, "docs.google.com/") || spreadsheetID.MatchString(name):
+	if _, err := os.Lstat(name); err != nil && isSpreadsheet(name) {
 		return nil, &rubric.Problem{
 			What: rubric.Text{
 				RU: name + ": эта сборка читает файлы, Google Таблицы она пока не открывает",
@@ -40,6 +38,12 @@ func (o opener) Open(ctx context.Context, name string) (rubric.Source, error) {
 		}
 	}
 	return o.files.Open(ctx, name)
+}
+
+// isSpreadsheet reports whether a name that is no file looks like a spreadsheet
+// of Google's: an address or an id.
+func isSpreadsheet(name string) bool {
+	return strings.Contains(name, "://") || strings.HasPrefix(name, "docs.google.com/") || spreadsheetID.MatchString(name)
 }
 
 // job is one of reconcile's jobs.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"rubric"
 )
@@ -34,8 +35,8 @@ func both(s string) rubric.Text { return rubric.Text{RU: s, EN: s} }
 func (s *session) tell(book string, err error) {
 	p := s.problem(err)
 	what := oneLine(s.say(p.What))
-	if book != "" && !strings.Contains(what, filepath.Base(book)) {
-		what = book + ": " + what
+	if book != "" && !strings.Contains(what, oneLine(filepath.Base(book))) {
+		what = oneLine(book) + ": " + what
 	}
 	fmt.Fprintf(s.Stderr, "%s %s\n%s %s\n",
 		s.paintErr("31", "error:"), what, s.paintErr("36", "hint:"), oneLine(s.say(p.Hint)))
@@ -81,7 +82,19 @@ func (s *session) paintErr(colour, word string) string {
 // say picks the language of help and errors.
 func (s *session) say(t rubric.Text) string { return t.In(s.ui) }
 
-// oneLine keeps a text within its line, whatever a name or a cause contains.
+// oneLine keeps a text within its line, whatever a name or a cause contains:
+// breaks become spaces, and what a terminal would obey vanishes.
 func oneLine(text string) string {
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	if strings.IndexFunc(text, unicode.IsControl) < 0 {
+		return text
+	}
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)), " ")
 }
