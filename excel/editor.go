@@ -75,10 +75,13 @@ func withAttr(tag []byte, name int, attr, value string) []byte {
 	return append(out, tag[end:]...)
 }
 
-// opened returns a start tag that closes itself as one that does not.
+// opened returns a start tag as one that does not close itself.
 func opened(tag []byte) []byte {
-	tag = bytes.TrimRight(bytes.TrimSuffix(bytes.Clone(tag), []byte("/>")), " \t\r\n")
-	return append(tag, '>')
+	open, self := bytes.CutSuffix(bytes.Clone(tag), []byte("/>"))
+	if !self {
+		return open
+	}
+	return append(bytes.TrimRight(open, " \t\r\n"), '>')
 }
 
 // appendInside adds text at the end of the element that the current Start token

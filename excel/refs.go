@@ -55,6 +55,9 @@ func parseRange(s string) (rubric.Range, bool) {
 		to = from
 	}
 	a, b := parseCell([]byte(from)), parseCell([]byte(to))
+	if (a.row == 0) != (b.row == 0) || (a.col == 0) != (b.col == 0) || !ok && (a.row == 0 || a.col == 0) || a == (cellRef{}) {
+		return rubric.Range{}, false
+	}
 	if a.row == 0 && b.row == 0 {
 		a.row, b.row = 1, 1<<20
 	}

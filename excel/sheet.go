@@ -25,6 +25,8 @@ type sheetReader struct {
 	value []byte        // the current cell's
 	date  float64       // what to add to a date
 	lists int           // ranges of validations so far
+
+	hidden []rubric.Range // of columns
 }
 
 const cellChunk = 8 << 10
@@ -71,13 +73,8 @@ func (r *sheetReader) part() error {
 }
 
 func (r *sheetReader) column() error {
-	if !r.flag("hidden") {
-		return nil
-	}
-	for c := max(1, r.int("min")); c <= min(r.int("max"), r.book.limits.cols); c++ {
-		if n := len(r.tab.HiddenCols); n == 0 || r.tab.HiddenCols[n-1] < c {
-			r.tab.HiddenCols = append(r.tab.HiddenCols, c)
-		}
+	if r.flag("hidden") && len(r.hidden) < r.book.limits.cols {
+		r.hidden = append(r.hidden, rubric.Range{Left: r.int("min"), Right: r.int("max")})
 	}
 	return nil
 }
@@ -170,11 +167,17 @@ func (r *sheetReader) keep(c rubric.Cell) error {
 	return nil
 }
 
-// finish puts rows and cells in order where the part had them otherwise; of two
-// cells in one place the last counts.
+// finish lists the hidden columns among those in use, and puts rows and cells in
+// order where the part had them otherwise; of two cells in one place the last
+// counts.
 func (r *sheetReader) finish() {
 	t := r.tab
 	r.sheet.apart = r.apart
+	for next, last := 1, r.sheet.used.last(); len(r.hidden) > 0; r.hidden = r.hidden[1:] {
+		for next = max(next, r.hidden[0].Left); next <= min(r.hidden[0].Right, last); next++ {
+			t.HiddenCols = append(t.HiddenCols, next)
+		}
+	}
 	slices.Sort(t.HiddenRows)
 	t.HiddenRows = slices.Compact(t.HiddenRows)
 	if !r.apart {
