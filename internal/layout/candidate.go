@@ -14,7 +14,8 @@ const searchedRows = 60
 // candidate is a row that may be the header of a role's table.
 type candidate struct {
 	role    rubric.Role
-	row     int
+	top     int // the header's first row; row for a header of one
+	row     int // its last row: what it heads begins below
 	columns []column
 	all     []heading // every heading of the row, known or not
 	score   float64   // the fields it holds, each by how sure it is
@@ -103,22 +104,7 @@ func (r *reader) newSheet(t *rubric.Tab) *sheet {
 		return s
 	}
 	s.named = r.voc.name(t.Name)
-	best := map[rubric.Role]candidate{}
-	for i := range t.Rows {
-		if i == searchedRows {
-			break
-		}
-		hs := r.headings(t, &t.Rows[i])
-		if len(hs) == 0 {
-			continue
-		}
-		for _, spec := range rubric.Roles() {
-			c := newCandidate(spec.Role, t.Rows[i].Number, hs)
-			if c.score > best[spec.Role].score {
-				best[spec.Role] = c
-			}
-		}
-	}
+	best := r.bestHeaders(t)
 	for _, spec := range rubric.Roles() {
 		if c, ok := best[spec.Role]; ok {
 			s.cands = append(s.cands, c)
@@ -128,8 +114,42 @@ func (r *reader) newSheet(t *rubric.Tab) *sheet {
 	return s
 }
 
+// bestHeaders finds the header that suits each role best: one row, or several
+// joined where that tells at least one field more.
+func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
+	const oneField = 0.9
+	best := map[rubric.Role]candidate{}
+	rows := t.Rows[:min(searchedRows, len(t.Rows))]
+	offer := func(top, row int, hs []heading, margin float64) {
+		for _, spec := range rubric.Roles() {
+			c := newCandidate(spec.Role, row, hs)
+			c.top = top
+			if c.score > best[spec.Role].score+margin {
+				best[spec.Role] = c
+			}
+		}
+	}
+	for i := range rows {
+		if hs := r.headings(t, &rows[i]); len(hs) > 0 {
+			offer(rows[i].Number, rows[i].Number, hs, 0)
+		}
+	}
+	if len(rows) == 0 {
+		return best
+	}
+	ties := tiesOf(t, rows[len(rows)-1].Number)
+	for n := 2; n <= mostHeaderRows; n++ { // fewer rows first: more must tell more
+		for i := 0; i+n <= len(rows); i++ {
+			if hs := r.joined(t, rows[i:i+n], ties); len(hs) > 0 {
+				offer(rows[i].Number, rows[i+n-1].Number, hs, oneField)
+			}
+		}
+	}
+	return best
+}
+
 func newCandidate(role rubric.Role, row int, hs []heading) candidate {
-	c := candidate{role: role, row: row, all: hs, columns: assign(hs, role)}
+	c := candidate{role: role, top: row, row: row, all: hs, columns: assign(hs, role)}
 	for _, col := range c.columns {
 		c.score += float64(col.sure) / 100
 	}

@@ -14,7 +14,9 @@ func (r *reader) describe(s *sheet) {
 		return
 	}
 	r.overrideColumns(s)
-	s.info.HeaderRows = []int{s.head.row}
+	for row := s.head.top; row <= s.head.row; row++ {
+		s.info.HeaderRows = append(s.info.HeaderRows, row)
+	}
 	for _, c := range s.head.columns {
 		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header})
 	}

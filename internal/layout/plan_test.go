@@ -302,3 +302,33 @@ func TestTabsThatAreNotThePlan(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadersOfTwoRows(t *testing.T) {
+	plan := tab("План",
+		row{"Июнь 2026"},
+		row{"Дата", "Публикация", nil, "Работа", nil},
+		row{nil, "Площадка", "Тема", "Статус", "Ответственный"},
+		row{"01.06", "ВК", "Первая", "Готово", "Аня"},
+		row{"02.06", "ТГ", "Вторая", "В работе", "Петя"},
+	)
+	plan.Merges = []rubric.Range{
+		{Top: 1, Left: 1, Bottom: 1, Right: 5}, {Top: 2, Left: 1, Bottom: 3, Right: 1},
+		{Top: 2, Left: 2, Bottom: 2, Right: 3}, {Top: 2, Left: 4, Bottom: 2, Right: 5},
+	}
+	b := read(t, plan)
+	want := []string{"План!4|2026-06-01||vk|||Первая|approved", "План!5|2026-06-02||telegram|||Вторая|draft"}
+	if diff := cmp.Diff(want, briefs(b.Entries)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]int{2, 3}, b.Tabs[0].HeaderRows); diff != "" {
+		t.Error(diff)
+	}
+
+	// A title merged above a header of one row is no part of it.
+	plain := tab("План", row{"Контент-план"}, row{"Дата", "Тема", "Статус"}, row{"01.06.2026", "Пост", "Готово"})
+	plain.Merges = []rubric.Range{{Top: 1, Left: 1, Bottom: 1, Right: 3}}
+	b = read(t, plain)
+	if diff := cmp.Diff([]int{2}, b.Tabs[0].HeaderRows); diff != "" || len(b.Entries) != 1 {
+		t.Errorf("%d entries, header rows: %s", len(b.Entries), diff)
+	}
+}

@@ -47,7 +47,7 @@ func (r *reader) tables(s *sheet) []*table {
 		}
 	}
 	for i, t := range out {
-		titles := rows[:start]
+		titles := rows[:max(0, start-(s.head.row-s.head.top))]
 		if i > 0 {
 			titles = rows[max(out[i-1].from, t.from-3):max(out[i-1].from, t.from-1)]
 		}
@@ -95,6 +95,11 @@ func (t *table) prepare(titles []rubric.Row) {
 			name.Year = t.month.Year
 		}
 		t.month = name
+	}
+	if i, ok := t.index[rubric.FieldDate]; ok && t.month.Year == 0 { // «Даты (2026)»
+		var m rubric.Month
+		t.r.voc.takeMonth(text.Tokens(t.columns[i].header), &m)
+		t.month.Year = m.Year
 	}
 	t.findMerges()
 	t.days = map[rubric.Field][]day{}
