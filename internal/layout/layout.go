@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"rubric"
@@ -38,6 +40,7 @@ func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
 	for _, s := range r.sheets {
 		r.book.Tabs = append(r.book.Tabs, s.info)
 	}
+	r.sortNotes()
 	r.book.Index()
 	return r.book, r.asOf
 }
@@ -99,6 +102,17 @@ func (r *reader) readTables() {
 			}
 		}
 	}
+}
+
+// sortNotes puts the notes in the order of the workbook, as people go through it.
+func (r *reader) sortNotes() {
+	order := make(map[string]int, len(r.sheets))
+	for i, s := range r.sheets {
+		order[s.tab.Name] = i
+	}
+	slices.SortStableFunc(r.book.Notes, func(a, b rubric.Note) int {
+		return cmp.Or(order[a.Pos.Tab]-order[b.Pos.Tab], a.Pos.Compare(b.Pos))
+	})
 }
 
 // declare remembers a name that a tab declares.

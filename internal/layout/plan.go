@@ -193,11 +193,11 @@ func (p *planReader) kind(l *line, e *rubric.Entry) rowKind {
 	if told && (written || p.isProse(l)) {
 		return rowEntry
 	}
-	placed := l.has(rubric.FieldDate) || !e.Channel.Empty() && l.has(rubric.FieldChannel) || !e.Rubric.Empty()
+	placed := l.has(rubric.FieldDate) && !e.Date.Bad || !e.Channel.Empty() && l.has(rubric.FieldChannel) || !e.Rubric.Empty()
 	switch {
 	case told:
 		return rowIgnored
-	case !placed && written && (!e.Link.Empty() || !e.Visual.Empty() || !e.Owner.Empty()):
+	case !placed && written && (e.Date.Bad || !e.Link.Empty() || !e.Visual.Empty() || !e.Owner.Empty()):
 		return rowIgnored
 	case !placed:
 		return rowEmpty

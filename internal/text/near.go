@@ -87,9 +87,16 @@ func sameStems(a, b string) bool {
 		return false
 	}
 	for i := range x {
-		if x[i] != y[i] && Stem(x[i]) != Stem(y[i]) {
+		if x[i] != y[i] && (!sameStart(x[i], y[i]) || Stem(x[i]) != Stem(y[i])) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameStart is a cheap look before stemming, which changes the ends of words only.
+func sameStart(a, b string) bool {
+	r, _ := utf8.DecodeRuneInString(a)
+	q, _ := utf8.DecodeRuneInString(b)
+	return r == q
 }

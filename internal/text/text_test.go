@@ -144,10 +144,3 @@ func FuzzKey(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkKey(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		text.Key("Кейсы клиентов (видео)")
-	}
-}
