@@ -193,18 +193,19 @@ func (p *planReader) kind(l *line, e *rubric.Entry) rowKind {
 	if told && (written || p.isProse(l)) {
 		return rowEntry
 	}
-	placed := l.has(rubric.FieldDate) && !e.Date.Bad || !e.Channel.Empty() && l.has(rubric.FieldChannel) || !e.Rubric.Empty()
+	located := !e.Rubric.Empty() || !e.Channel.Empty() && l.has(rubric.FieldChannel)
+	open := e.StatusAs.Empty() || e.Status == rubric.StatusIdea || e.Status == rubric.StatusDraft
 	switch {
 	case told:
 		return rowIgnored
-	case !placed && written && (e.Date.Bad || !e.Link.Empty() || !e.Visual.Empty() || !e.Owner.Empty()):
-		return rowIgnored
-	case !placed:
-		return rowEmpty
-	case e.StatusAs.Empty(), e.Status == rubric.StatusIdea, e.Status == rubric.StatusDraft:
+	case located && open, l.has(rubric.FieldDate) && open && !e.Date.Bad:
 		return rowSlot
+	case located, l.has(rubric.FieldDate) && !open, e.Status.AtLeastReview() && l.own > 1:
+		return rowEntry // handed over, with what it lacks
+	case written && (e.Date.Bad || !e.Link.Empty() || !e.Visual.Empty() || !e.Owner.Empty()):
+		return rowIgnored
 	}
-	return rowEntry
+	return rowEmpty
 }
 
 // isProse reports whether a row of formulas shows a topic or a text in words:

@@ -332,3 +332,42 @@ func TestHeadersOfTwoRows(t *testing.T) {
 		t.Errorf("%d entries, header rows: %s", len(b.Entries), diff)
 	}
 }
+
+func TestEntriesSlotsAndNeither(t *testing.T) {
+	head := row{"Дата", "Площадка", "Рубрика", "Формат", "Тема", "Статус", "Ответственный", "Ссылка"}
+	const entry, slot, neither = "entry", "slot", "neither"
+	for _, tt := range []struct {
+		row  row
+		want string
+	}{
+		{row{day(time.June, 1)}, slot},
+		{row{nil, "ВК"}, slot},
+		{row{nil, nil, "Кейсы", "Пост", nil, "В работе"}, slot},
+		{row{day(time.June, 1), "ВК", nil, nil, "-", "Идея"}, slot},
+		{row{formula{day(time.June, 1)}, nil, nil, nil, nil, "Идея"}, slot},
+		{row{day(time.June, 1), nil, nil, nil, nil, "Утверждено"}, entry},
+		{row{day(time.June, 1), nil, nil, nil, nil, "Неведомо"}, entry},
+		{row{nil, nil, nil, nil, nil, "Опубликовано", "Аня"}, entry},
+		{row{nil, nil, nil, nil, "Тема"}, entry},
+		{row{formula{day(time.June, 1)}, nil, nil, nil, formula{"Тема из другого листа"}}, entry},
+		{row{nil, nil, nil, nil, formula{12}}, neither},
+		{row{nil, nil, nil, nil, nil, "Идея"}, neither},
+		{row{nil, nil, nil, nil, nil, false}, neither},
+		{row{"ER, %", nil, nil, nil, nil, nil, "Аня"}, neither},
+		{row{"* сноска под планом"}, neither},
+		{row{"Итого", 5}, neither},
+		{row{nil, nil, nil, nil, nil, nil, nil, nil, "вне таблицы"}, neither},
+	} {
+		b := read(t, tab("План", head, tt.row))
+		got := neither
+		switch {
+		case len(b.Entries) > 0:
+			got = entry
+		case len(b.Slots) > 0:
+			got = slot
+		}
+		if got != tt.want {
+			t.Errorf("%v: %s, want %s", tt.row, got, tt.want)
+		}
+	}
+}
