@@ -206,6 +206,37 @@ func TestGraftIntoTheCorpus(t *testing.T) {
 	}
 }
 
+func TestGraftedTabIsNotSelected(t *testing.T) {
+	// Two selected sheets are a group: what people type goes into both.
+	after, g := graftInto(t, teamBook(t), sampleReport(rubric.English, 1), "")
+	if strings.Contains(partsOf(t, after)[g.part], "tabSelected") {
+		t.Error("the tab is selected beside the team's own")
+	}
+}
+
+func TestGraftInto1904(t *testing.T) {
+	d := openBytes(t, newPack().sheet("Plan", "<sheetData/>").bytes()).Edit()
+	g, err := graftReport(d, sampleReport(rubric.English, 1), rootstock{workbook: "xl/workbook.xml", tab: "A", date1904: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := d.Part(g.part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(part, []byte("<v>44925</v>")) || bytes.Contains(part, []byte("<v>46387</v>")) {
+		t.Error("31 December 2026 is not day 44925 of a workbook that counts from 1904")
+	}
+}
+
+func TestStrictParts(t *testing.T) {
+	got := string(strict([]byte(`<c:gapWidth val="45"/><gapWidth val="45"/><a:lumMod val="15000"/><lblOffset val="100"/><x xmlns="` + nsMain + `"/>`)))
+	want := `<c:gapWidth val="45"/><gapWidth val="45%"/><a:lumMod val="15%"/><lblOffset val="100%"/><x xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // office converts a workbook to PDF with LibreOffice, which thus has opened it.
 func office(t *testing.T, book []byte) string {
 	t.Helper()

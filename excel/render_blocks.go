@@ -48,7 +48,7 @@ func (c *canvas) line(l rubric.Line) {
 		// A cell of its own: LibreOffice does not wrap a text that is a link.
 		place := lineLook()
 		place.size, place.right, place.underline, place.ink, place.fill = 10, true, true, inkLink, fill
-		cells[0].to = c.grid.nearest(pageWidth - placeWidth)
+		cells[0].to = pageWidth - placeWidth
 		cells = append(cells, canvasCell{from: cells[0].to, to: pageWidth, value: "→ " + c.shorten(l.Link, place), look: place, link: l.Link})
 	}
 	c.add(canvasRow{height: c.fit(air, cells...), bar: bar(l.Tone), gap: fill, cells: cells})
@@ -80,9 +80,8 @@ func lineValue(l rubric.Line) any {
 const tilesAcross = 5
 
 // drawTiles sets the figures side by side: the name, the figure, the remark.
-func (c *canvas) drawTiles(b rubric.Tiles) {
+func (c *canvas) drawTiles(b rubric.Tiles, edges []float64) {
 	c.section(b.Title)
-	edges := c.tiles[b.ID]
 	for first := 0; first < len(b.Tiles); first += tilesAcross {
 		row := b.Tiles[first:min(first+tilesAcross, len(b.Tiles))]
 		labels, values, notes := make([]canvasCell, len(row)), make([]canvasCell, len(row)), make([]canvasCell, len(row))

@@ -1,7 +1,7 @@
 package excel
 
 import (
-	"slices"
+	"math"
 
 	"rubric"
 )
@@ -14,9 +14,9 @@ type canvas struct {
 	grid   *grid
 	rows   []canvasRow
 	charts []placedChart
-	parts  []int // the rows of the section headings
-	tables map[string]*placedTable
-	tiles  map[string][]float64
+	parts  []int          // the rows of the section headings
+	tables []*placedTable // by block; nil for other blocks
+	tiles  [][]float64    // by block: the edges
 }
 
 // canvasRow is a row of the sheet. Its number is its place in the canvas plus 1.
@@ -45,6 +45,8 @@ type run struct {
 type placedTable struct {
 	*rubric.Table
 	edges       []float64
+	needs       []columnNeed
+	size        float64 // of the body's text
 	charts      []*rubric.Chart
 	header      int // the header's row; 0 before it is drawn
 	first, last int // the rows of data
@@ -54,55 +56,75 @@ func (t *placedTable) right() float64 { return t.edges[len(t.edges)-1] }
 
 // draw lays the report out.
 func draw(r *rubric.Report) *canvas {
-	c := &canvas{report: r, ruler: newRuler(), grid: newGrid(), tables: map[string]*placedTable{}, tiles: map[string][]float64{}}
+	c := &canvas{report: r, ruler: newRuler(), grid: newGrid()}
 	c.reserve()
 	c.title()
-	for _, b := range r.Blocks {
+	for i, b := range r.Blocks {
 		switch b := b.(type) {
 		case rubric.Lines:
 			c.lines(b)
 		case rubric.Tiles:
-			c.drawTiles(b)
+			c.drawTiles(b, c.tiles[i])
 		case rubric.Table:
-			c.table(c.tables[b.ID])
+			c.table(c.tables[i])
 		}
 	}
 	return c
 }
 
-// reserve lays the columns of all blocks over one grid. The longest tables come
-// first, so that it is not their many cells that need merging.
+// reserve lays the columns of all blocks over one grid.
 func (c *canvas) reserve() {
-	var order []*placedTable
-	for _, b := range c.report.Blocks {
-		if t, ok := b.(rubric.Table); ok && c.tables[t.ID] == nil && len(t.Columns) > 0 {
-			p := &placedTable{Table: &t}
-			c.tables[t.ID] = p
-			order = append(order, p)
+	c.tables = make([]*placedTable, len(c.report.Blocks))
+	c.tiles = make([][]float64, len(c.report.Blocks))
+	byID := map[string]*placedTable{}
+	for i, b := range c.report.Blocks {
+		switch b := b.(type) {
+		case rubric.Table:
+			c.tables[i] = &placedTable{Table: &b}
+			byID[b.ID] = c.tables[i]
+		case rubric.Tiles:
+			c.tiles[i] = c.grid.place(equalWidths(min(max(1, len(b.Tiles)), tilesAcross)))
+		case rubric.Lines:
+			c.grid.place([]float64{pageWidth - placeWidth, placeWidth})
 		}
 	}
 	for _, b := range c.report.Blocks {
 		if ch, ok := b.(rubric.Chart); ok {
-			if t := c.tables[ch.Table]; t != nil && drawable(&ch, t.Table) {
+			if t := byID[ch.Table]; t != nil && drawable(&ch, t.Table) {
 				t.charts = append(t.charts, &ch)
 			}
 		}
 	}
-	slices.SortStableFunc(order, func(a, b *placedTable) int { return len(b.Rows) - len(a.Rows) })
-	for _, t := range order {
-		t.edges = c.grid.place(columnWidths(t.Table, c.ruler, pageWidth))
-	}
-	for _, b := range c.report.Blocks {
-		if t, ok := b.(rubric.Tiles); ok && len(t.Tiles) > 0 {
-			c.tiles[t.ID] = c.grid.place(equalWidths(min(len(t.Tiles), tilesAcross)))
+	for _, t := range c.tables {
+		if t != nil {
+			c.reserveTable(t)
 		}
 	}
 }
 
+// reserveTable decides how wide a table's columns are. One whose words alone
+// nearly fill the page is set smaller; one with a chart leaves it room at its side.
+func (c *canvas) reserveTable(t *placedTable) {
+	t.size = bodyLook().size
+	t.needs = needs(t.Table, c.ruler, c.report.Lang, t.size)
+	if leastTotal(t.needs) > crowded*pageWidth {
+		t.size--
+		t.needs = needs(t.Table, c.ruler, c.report.Lang, t.size)
+	}
+	widths := toLattice(compactWidths(t.needs), t.needs, pageWidth)
+	if !t.chartBeside(total(widths)) {
+		widths = toLattice(fullWidths(t.needs, pageWidth), t.needs, pageWidth)
+	}
+	t.edges = c.grid.place(widths)
+}
+
+// equalWidths divides the page as evenly as the lattice allows.
 func equalWidths(n int) []float64 {
 	widths := make([]float64, n)
+	at := 0.0
 	for i := range widths {
-		widths[i] = pageWidth / float64(n)
+		next := gridStep * math.Round(pageWidth*float64(i+1)/float64(n)/gridStep)
+		widths[i], at = next-at, next
 	}
 	return widths
 }

@@ -20,7 +20,8 @@ type placedChart struct {
 
 const (
 	chartGap     = 3.0  // column units between a table and the chart beside it
-	besideRoom   = 44.0 // column units that a chart needs beside a table
+	besideBars   = 44.0 // column units that a bar chart needs beside a table
+	besideLines  = 58.0 // and a line chart, whose axis bears names of months
 	besideRows   = 26   // a table of more rows has its chart below, where it is wide
 	lineHeightPx = 250.0
 	pixelsAPoint = 96.0 / 72
@@ -47,7 +48,8 @@ func (c *canvas) placeCharts(t *placedTable) {
 	if len(charts) == 0 {
 		return
 	}
-	if left := t.right() + chartGap; pageWidth-left >= besideRoom && len(t.Rows) <= besideRows {
+	if t.chartBeside(t.right()) {
+		left := t.right() + chartGap
 		tall := c.heights(t.header, t.last) * pixelsAPoint
 		height := max(chartHeight(charts[0], t), min(tall, 420))
 		c.charts = append(c.charts, placedChart{charts[0], t, t.header, left, (pageWidth - left) * columnUnit, height})
@@ -61,6 +63,18 @@ func (c *canvas) placeCharts(t *placedTable) {
 		c.chartRow(t, charts[:n])
 		charts = charts[n:]
 	}
+}
+
+// chartBeside reports whether the table's first chart fits beside it.
+func (t *placedTable) chartBeside(width float64) bool {
+	if len(t.charts) == 0 || len(t.Rows) > besideRows {
+		return false
+	}
+	room := besideBars
+	if t.charts[0].Kind == rubric.LineChart {
+		room = besideLines
+	}
+	return pageWidth-width-chartGap >= room
 }
 
 func (c *canvas) chartRow(t *placedTable, charts []*rubric.Chart) {
@@ -149,6 +163,7 @@ func (s *sheetWriter) chart(ch *placedChart) *excelize.Chart {
 		x.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: s.axisFormat(ch)}
 	} else {
 		x.Type, x.XAxis.ReverseOrder, x.GapWidth, x.Overlap = excelize.Line, false, nil, nil
+		x.XAxis.Font.Size = 8
 	}
 	strong := 0
 	for _, series := range ch.Series {

@@ -35,24 +35,27 @@ func (s *sheetWriter) print() error {
 	return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteSheet(s.tab) + "!$1:$1", Scope: s.tab})
 }
 
-// pageBreaks returns the rows before which a new page should begin: a section
-// that the page's end would tear moves to the next page if it fits on one, and
-// a longer one if only its beginning would be left behind.
+// pageBreaks returns the rows before which a new page should begin: before a
+// section that the page's end would tear, if it fits on a page and not too much
+// of this one stays empty; more may, where it is a chart that would be torn.
 func (c *canvas) pageBreaks() []int {
 	const (
-		points    = columnUnit / pixelsAPoint
-		caution   = 0.96 // programs differ a little in what fits
-		beginning = 0.25 // of a page
+		points  = columnUnit / pixelsAPoint
+		caution = 0.96 // programs differ a little in what fits
 	)
 	scale := min(1, (paperWidth-2*72*marginSide)/((pageWidth+barWidth+gapWidth)*points))
 	page := (paperHeight - 2*72*marginTop) / scale * caution
+	fresh := page - c.rows[0].height // the title is repeated
 	var breaks []int
 	room := page - c.heights(1, c.start(0)-1)
 	for i := range c.parts {
-		need := c.heights(c.start(i), c.start(i+1)-1)
-		fresh := page - c.rows[0].height // the title is repeated
-		if need > room && (need <= fresh || room < beginning*page) {
-			breaks = append(breaks, c.start(i))
+		from, until := c.start(i), c.start(i+1)
+		need, empty := c.heights(from, until-1), 0.35
+		if c.hasChart(from, until) {
+			empty = 0.6
+		}
+		if need > room && room < empty*page && (need <= fresh || room < 0.15*page) {
+			breaks = append(breaks, from)
 			room = fresh
 		}
 		for room -= need; room < 0; {
@@ -60,6 +63,16 @@ func (c *canvas) pageBreaks() []int {
 		}
 	}
 	return breaks
+}
+
+// hasChart reports whether a chart begins in the rows.
+func (c *canvas) hasChart(from, until int) bool {
+	for _, ch := range c.charts {
+		if from <= ch.row && ch.row < until {
+			return true
+		}
+	}
+	return false
 }
 
 // start returns the first row of a section; beyond the last one, the row after

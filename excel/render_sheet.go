@@ -92,7 +92,7 @@ func (s *sheetWriter) view() error {
 	if err := s.file.SetSheetProps(s.tab, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &tabColor}); err != nil {
 		return err
 	}
-	last := s.canvas.grid.column(pageWidth) - 1
+	last := s.canvas.grid.last()
 	if err := s.file.SetSheetDimension(s.tab, "A1:"+rubric.ColumnName(last)+fmt.Sprint(len(s.canvas.rows))); err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (s *sheetWriter) write() error {
 }
 
 func (s *sheetWriter) row(sw *excelize.StreamWriter, number int, r *canvasRow) error {
-	values := make([]any, s.canvas.grid.column(pageWidth)-1)
+	values := make([]any, s.canvas.grid.last())
 	for i, fill := range []string{r.bar, r.gap} {
 		if fill == "" {
 			continue

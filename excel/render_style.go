@@ -37,7 +37,6 @@ type look struct {
 	fill      string // "" for none
 	right     bool
 	indent    int
-	middle    bool   // vertically centred; otherwise at the top
 	format    string // a number format; "" for general
 	single    bool   // in one line; other texts wrap
 	rule      rule
@@ -71,15 +70,18 @@ func (l look) toned(t rubric.Tone) look {
 	return l
 }
 
-// aligned returns the look of a table's cell. At the right, the format ends in
-// air of a digit's width, to keep figures off the next column's text: an
-// indent would do as well, did LibreOffice not forget it for some cells.
-func (l look) aligned(right bool, format string) look {
-	l.right, l.format = right, format
-	if right {
+// aligned returns the look of a cell in a table's column. At the left, columns
+// but the first are set off by an indent. At the right, the number format ends in
+// air of a digit's width: an indent would do as well, did LibreOffice not forget
+// it for some cells.
+func (l look) aligned(n *columnNeed, format string) look {
+	l.right, l.format, l.single = n.right, format, format != ""
+	switch {
+	case n.right:
 		l.format = cmp.Or(format, "@") + "_0"
+	case n.inner:
+		l.indent = 1
 	}
-	l.single = format != ""
 	return l
 }
 
@@ -97,25 +99,25 @@ func bar(t rubric.Tone) string {
 }
 
 // The looks of the report's parts.
-func titleLook() look { return look{size: 15, bold: true, ink: inkAccent, middle: true} }
-func headLook() look  { return look{size: 20, bold: true, ink: inkText, middle: true} }
-func lineLook() look  { return look{size: 11, ink: inkText, middle: true} }
+func titleLook() look { return look{size: 15, bold: true, ink: inkAccent} }
+func headLook() look  { return look{size: 20, bold: true, ink: inkText} }
+func lineLook() look  { return look{size: 11, ink: inkText} }
 func sectionLook() look {
-	return look{size: 13, bold: true, ink: inkAccent, rule: accentBelow, middle: true}
+	return look{size: 13, bold: true, ink: inkAccent, rule: accentBelow}
 }
-func introLook() look { return look{size: 10, ink: inkQuiet, middle: true} }
+func introLook() look { return look{size: 10, ink: inkQuiet} }
 func headerLook() look {
-	return look{size: 9, bold: true, ink: inkText, fill: fillHeader, rule: thinBelow, middle: true}
+	return look{size: 9, bold: true, ink: inkText, fill: fillHeader, rule: thinBelow}
 }
 func bodyLook() look { return look{size: 10, ink: inkText, rule: hairBelow} }
 func groupLook() look {
-	return look{size: 10, bold: true, ink: inkAccent, rule: thinBelow, middle: true}
+	return look{size: 10, bold: true, ink: inkAccent, rule: thinBelow}
 }
 func tileLabelLook() look {
-	return look{size: 9, ink: inkQuiet, rule: accentLeft, indent: 1, middle: true}
+	return look{size: 9, ink: inkQuiet, rule: accentLeft, indent: 1}
 }
 func tileValueLook() look {
-	return look{size: 18, bold: true, ink: inkText, rule: accentLeft, indent: 1, middle: true}
+	return look{size: 18, bold: true, ink: inkText, rule: accentLeft, indent: 1}
 }
 
 // format returns the number format of a kind of datum in the report's language.

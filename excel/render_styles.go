@@ -31,7 +31,7 @@ func (s *sheetWriter) within(id int, l look, covered bool) int {
 func excelStyle(l look) *excelize.Style {
 	x := &excelize.Style{
 		Font:      &excelize.Font{Family: reportFont, Size: l.size, Bold: l.bold, Color: l.ink},
-		Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: !l.single, Indent: l.indent},
+		Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: !l.single, Indent: l.indent},
 		Border:    borders(l.rule),
 	}
 	if l.underline {
@@ -42,9 +42,6 @@ func excelStyle(l look) *excelize.Style {
 	}
 	if l.right {
 		x.Alignment.Horizontal = "right"
-	}
-	if l.middle {
-		x.Alignment.Vertical = "center"
 	}
 	if l.format != "" {
 		x.CustomNumFmt = &l.format

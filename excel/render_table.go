@@ -2,6 +2,7 @@ package excel
 
 import (
 	"math"
+	"strings"
 
 	"rubric"
 )
@@ -9,44 +10,43 @@ import (
 // table draws a table with the charts that show its columns, so that a chart
 // always stands next to its figures.
 func (c *canvas) table(t *placedTable) {
-	if t == nil || t.header > 0 {
-		return
-	}
 	c.section(t.Title)
 	if t.Intro != "" {
 		intro := span(t.Intro, introLook())
 		c.add(canvasRow{height: c.fit(6, intro), cells: []canvasCell{intro}})
 	}
-	if len(t.Rows) == 0 {
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		if t.Empty == "" {
+			return
+		}
 		empty := span(t.Empty, introLook())
 		c.add(canvasRow{height: c.fit(6, empty), cells: []canvasCell{empty}})
 		return
 	}
-	right := rightColumns(t.Table)
-	c.tableHeader(t, right)
+	c.tableHeader(t)
 	t.first = len(c.rows) + 1
 	for _, row := range t.Rows {
-		c.tableRow(t, row, right)
+		c.tableRow(t, row)
 	}
 	t.last = len(c.rows)
 	c.placeCharts(t)
 	c.space(4)
 }
 
-func (c *canvas) tableHeader(t *placedTable, right []bool) {
+func (c *canvas) tableHeader(t *placedTable) {
 	cells := make([]canvasCell, len(t.Columns))
 	for i, col := range t.Columns {
-		l := headerLook()
-		l = l.aligned(right[i], "")
-		cells[i] = canvasCell{from: t.edges[i], to: t.edges[i+1], value: col.Title, look: l}
+		cells[i] = canvasCell{from: t.edges[i], to: t.edges[i+1], value: col.Title, look: headerLook().aligned(&t.needs[i], "")}
 	}
 	t.header = c.add(canvasRow{height: max(20, c.fit(8, cells...)), cells: cells})
 }
 
-func (c *canvas) tableRow(t *placedTable, row []rubric.Datum, right []bool) {
-	if isGroup(row) {
-		cell := canvasCell{from: 0, to: t.right(), value: row[0].Text, look: groupLook(), link: row[0].Link}
-		c.add(canvasRow{height: max(21, c.fit(9, cell)), cells: []canvasCell{cell}})
+// rowHeight is that of a table's row of one line.
+const rowHeight = 18
+
+func (c *canvas) tableRow(t *placedTable, row []rubric.Datum) {
+	if n := groupCells(row); n > 0 {
+		c.groupRow(t, row[:n])
 		return
 	}
 	cells := make([]canvasCell, 0, len(t.Columns))
@@ -55,68 +55,62 @@ func (c *canvas) tableRow(t *placedTable, row []rubric.Datum, right []bool) {
 		if i < len(row) {
 			d = row[i]
 		}
-		cells = append(cells, c.tableCell(d, t.edges[i], t.edges[i+1], right[i]))
+		cell := c.tableCell(d, &t.needs[i])
+		cell.look.size = t.size
+		cell.from, cell.to = t.edges[i], t.edges[i+1]
+		cells = append(cells, cell)
 	}
-	height := max(rowHeight, c.fit(5, cells...))
-	if height <= rowHeight {
-		for i := range cells {
-			cells[i].look.middle = true
-		}
-	}
-	c.add(canvasRow{height: height, cells: cells})
+	c.add(canvasRow{height: max(rowHeight, c.fit(6, cells...)), cells: cells})
 }
 
-// rowHeight is that of a table's row of one line.
-const rowHeight = 18
-
-func (c *canvas) tableCell(d rubric.Datum, from, to float64, right bool) canvasCell {
-	l := bodyLook().toned(d.Tone)
-	l = l.aligned(right, format(d.Kind, c.report.Lang))
-	cell := canvasCell{from: from, to: to, value: datumValue(d), look: l}
-	if d.Link != (rubric.Position{}) {
-		cell.link = d.Link
-		cell.look.underline = true
-		if d.Tone == rubric.Neutral || d.Tone == rubric.Quiet {
-			cell.look.ink = inkLink
-		}
+func (c *canvas) tableCell(d rubric.Datum, n *columnNeed) canvasCell {
+	l := bodyLook().toned(d.Tone).aligned(n, n.format(d, c.report.Lang))
+	cell := canvasCell{value: datumValue(d), look: l}
+	if text, ok := cell.value.(string); ok && strings.HasPrefix(text, " ") {
+		// Spaces that set a row back become an indent, which wrapped lines keep.
+		rest := strings.TrimLeft(text, " ")
+		cell.value = rest
+		cell.look.indent += max(1, (len(text)-len(rest))/2)
+	}
+	if d.Link.Tab == "" {
+		return cell
+	}
+	cell.link = d.Link
+	cell.look.underline = d.Kind == rubric.TextDatum
+	if d.Tone == rubric.Neutral || d.Tone == rubric.Quiet {
+		cell.look.ink = inkLink
 	}
 	return cell
 }
 
-// isGroup reports whether a row is a heading over the rows that follow it: a
-// strong text in the first place and nothing else.
-func isGroup(row []rubric.Datum) bool {
-	if len(row) < 2 || row[0].Kind != rubric.TextDatum || row[0].Tone != rubric.Strong {
-		return false
+// groupRow draws a heading over the rows that follow it. Its last text has the
+// rest of the row to itself.
+func (c *canvas) groupRow(t *placedTable, row []rubric.Datum) {
+	cells := make([]canvasCell, len(row))
+	for i, d := range row {
+		cells[i] = canvasCell{from: t.edges[i], to: t.edges[i+1], value: d.Text, look: groupLook().aligned(&t.needs[i], ""), link: d.Link}
+		cells[i].look.right, cells[i].look.format = false, ""
 	}
-	for _, d := range row[1:] {
-		if d.Kind != rubric.NoDatum {
-			return false
-		}
-	}
-	return true
+	cells[len(row)-1].to = t.right()
+	c.add(canvasRow{height: max(21, c.fit(9, cells...)), cells: cells})
 }
 
-// rightColumns says which columns align to the right: those that ask for it,
-// and those that hold figures only.
-func rightColumns(t *rubric.Table) []bool {
-	right := make([]bool, len(t.Columns))
-	for i, col := range t.Columns {
-		figures, others := 0, 0
-		for _, row := range t.Rows {
-			if i >= len(row) {
-				continue
-			}
-			switch row[i].Kind {
-			case rubric.CountDatum, rubric.DecimalDatum, rubric.PercentDatum:
-				figures++
-			case rubric.TextDatum, rubric.DateDatum:
-				others++
-			}
-		}
-		right[i] = col.Right || figures > 0 && others == 0
+// groupCells returns how many texts a heading inside a table has, 0 for an
+// ordinary row. A heading begins with strong texts and holds nothing else.
+func groupCells(row []rubric.Datum) int {
+	n := 0
+	for n < len(row) && row[n].Kind == rubric.TextDatum && row[n].Tone == rubric.Strong {
+		n++
 	}
-	return right
+	for _, d := range row[n:] {
+		if d.Kind != rubric.NoDatum {
+			return 0
+		}
+	}
+	if n == len(row) {
+		return 0
+	}
+	return n
 }
 
 // percent turns 30 into the 0.3 that a cell formatted as a percentage holds.

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"context"
 	"math"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -223,21 +220,56 @@ func TestManyFindingsAreFast(t *testing.T) {
 	}
 }
 
-func TestLook(t *testing.T) {
-	dir := os.Getenv("LOOK")
-	if dir == "" {
-		t.Skip()
+func TestOddReports(t *testing.T) {
+	wide := rubric.Table{ID: "t", Rows: [][]rubric.Datum{{rubric.Count(1)}, {}}}
+	for i := range 60 {
+		wide.Columns = append(wide.Columns, rubric.TableColumn{Title: "Column " + strconv.Itoa(i), Width: 30})
 	}
+	long := strings.Repeat("слово ", 8000)
+	for name, blocks := range map[string][]rubric.Block{
+		"empty":             nil,
+		"lines only":        {rubric.Lines{Lines: []rubric.Line{{Text: "See there", Link: rubric.Position{Tab: "Plan", Row: 3}}}}},
+		"long text":         {rubric.Lines{Lines: []rubric.Line{{Text: long, Head: true}}}},
+		"no columns":        {rubric.Table{ID: "t", Title: "T", Rows: [][]rubric.Datum{{}}}},
+		"many columns":      {wide, rubric.Lines{Lines: []rubric.Line{{Text: "after"}}}},
+		"same id twice":     {sampleMix(english), sampleMix(english)},
+		"tiles":             {rubric.Tiles{}, rubric.Tiles{Tiles: make([]rubric.Tile, 7)}},
+		"chart of nothing":  {rubric.Chart{Table: "none"}},
+		"chart of no rows":  {rubric.Table{ID: "t", Columns: make([]rubric.TableColumn, 2)}, rubric.Chart{Table: "t", Series: []rubric.ChartSeries{{Column: 1}}}},
+		"chart of elsewhat": {sampleMix(english), rubric.Chart{Table: "mix", Category: -1, Series: []rubric.ChartSeries{{Column: 9}}}},
+		"control letters":   {rubric.Lines{Lines: []rubric.Line{{Text: "a\x00b\x1bc _x0041_"}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := openSheet(t, render(t, &rubric.Report{Lang: rubric.English, Title: "T", Blocks: blocks}, "plan.xlsx"))
+			if v, _ := f.GetCellValue("Assessment", "C1"); v != "T" {
+				t.Errorf("the title is %q", v)
+			}
+		})
+	}
+}
+
+func english(_, en string) string { return en }
+
+func TestLibreOfficeOpensTheReport(t *testing.T) {
 	for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
-		path := filepath.Join(dir, string(lang)+".xlsx")
-		start := time.Now()
-		b := render(t, sampleReport(lang, 50), "plan.xlsx")
-		t.Log(time.Since(start), len(b))
-		os.WriteFile(path, b, 0o644)
-		out, err := exec.Command("soffice", "--headless", "--convert-to", "pdf", "--outdir", dir, path).CombinedOutput()
-		if err != nil {
-			t.Fatal(err, string(out))
-		}
-		exec.Command("pdftoppm", "-r", "70", "-png", strings.TrimSuffix(path, ".xlsx")+".pdf", filepath.Join(dir, string(lang))).Run()
+		office(t, render(t, sampleReport(lang, 50), "plan.xlsx"))
+	}
+}
+
+func TestAFigureIsNeverSqueezed(t *testing.T) {
+	row := []rubric.Datum{rubric.Count(123456789)}
+	table := rubric.Table{ID: "t", Columns: []rubric.TableColumn{{Title: "N", Width: 3}}}
+	for range 8 {
+		table.Columns = append(table.Columns, rubric.TableColumn{Title: "Слова", Width: 60})
+		row = append(row, rubric.Say(strings.Repeat("достопримечательности ", 5)))
+	}
+	table.Rows = [][]rubric.Datum{row}
+	c := draw(&rubric.Report{Lang: rubric.Russian, Blocks: []rubric.Block{table}})
+	placed := c.tables[0]
+	if got, need := placed.edges[1], c.ruler.units("123 456 789", placed.size, false); got < need {
+		t.Errorf("a column of %.1f units shows ### for a figure of %.1f", got, need)
+	}
+	if placed.right() > pageWidth {
+		t.Errorf("the table is %.1f units wide", placed.right())
 	}
 }

@@ -96,13 +96,22 @@ func (m *ruler) lines(text string, size float64, bold bool, units float64) int {
 	return n
 }
 
-// longestWord returns the column units that the longest word needs.
+// units returns the column units that the text takes in one line.
+func (m *ruler) units(text string, size float64, bold bool) float64 {
+	if text == "" {
+		return 0
+	}
+	return (m.width(text, size, bold) + cellPadding) / columnUnit
+}
+
+// longestWord returns the column units that the longest word needs. A hyphen
+// ends a word: lines break after it.
 func (m *ruler) longestWord(text string, size float64, bold bool) float64 {
 	widest := 0.0
-	for word := range strings.FieldsSeq(text) {
-		widest = max(widest, m.width(word, size, bold))
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '-' || unicode.IsSpace(r) && r != '\u00a0' }) {
+		widest = max(widest, m.units(word, size, bold))
 	}
-	return (widest + cellPadding) / columnUnit
+	return widest
 }
 
 // lineHeight returns the points of one line of text.
