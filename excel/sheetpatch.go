@@ -144,6 +144,9 @@ func (p *partPatcher) run() error {
 	if err := p.inside(p.child); err != nil {
 		return err
 	}
+	if len(p.rows.rows) > 0 {
+		return fmt.Errorf("%s: %w: it has no rows to write to", p.sp.sheet.part, xmltok.ErrSyntax)
+	}
 	return p.before("") // what belongs at the end
 }
 
