@@ -11,7 +11,11 @@ import (
 
 // timeOf reads a cell of a time column as 18:00; what cannot be read stays as
 // written.
-func (r *reader) timeOf(c *rubric.Cell, s string) string {
+func (r *reader) timeOf(c *rubric.Cell) string {
+	if c.Kind == rubric.NumberCell {
+		return remember(r.memo.clocks, clockKey{c.Number, c.Format}, func() string { return numberTime(c) })
+	}
+	s := said(c)
 	if c.Kind == rubric.TextCell {
 		return remember(r.memo.times, s, func() string {
 			if clock, ok := r.voc.parseTime(s); ok {
@@ -20,7 +24,18 @@ func (r *reader) timeOf(c *rubric.Cell, s string) string {
 			return s
 		})
 	}
-	if c.Kind != rubric.NumberCell || c.Number < 0 {
+	return s
+}
+
+// clockKey is what a number's time of day depends on.
+type clockKey struct {
+	number float64
+	format rubric.ValueFormat
+}
+
+func numberTime(c *rubric.Cell) string {
+	s := said(c)
+	if c.Number < 0 {
 		return s
 	}
 	whole, fraction := math.Modf(c.Number)

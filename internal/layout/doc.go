@@ -4,9 +4,9 @@
 //
 // It works in steps, one file each: the vocabularies (vocab.go and the data in
 // vocab/) give headings their meanings (header.go); these and the tabs' names
-// give tabs their roles (role.go); a tab's table (table.go) is walked row by
-// row, and each role reads its rows (plan.go, strategy.go, support.go) with the
-// readers of single cells (cell.go, days.go, status.go, channel.go …).
+// give tabs their roles (candidate.go, role.go); a tab's table (table.go) is
+// walked row by row, and each role reads its rows (plan.go, strategy.go,
+// support.go) with the readers of single cells (cell.go, days.go, status.go …).
 //
 // A further pattern of plans (a calendar grid, channels as columns) belongs
 // beside table.go: something that finds rows in a tab and hands them to the

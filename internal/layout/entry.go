@@ -44,7 +44,7 @@ func setterOf(f rubric.Field) setter {
 		return setDate
 	case rubric.FieldTime:
 		return func(p *planReader, _ *line, e *rubric.Entry, c *rubric.Cell, v rubric.Value) {
-			v.Text = p.r.timeOf(c, said(c))
+			v.Text = p.r.timeOf(c)
 			e.Time = v
 		}
 	case rubric.FieldChannel:

@@ -17,6 +17,7 @@ type memo struct {
 	dates    map[string]written
 	serials  map[float64]serialDay
 	times    map[string]string
+	clocks   map[clockKey]string
 	leads    map[string]lead
 }
 
@@ -29,6 +30,7 @@ func newMemo() memo {
 		dates:    map[string]written{},
 		serials:  map[float64]serialDay{},
 		times:    map[string]string{},
+		clocks:   map[clockKey]string{},
 		leads:    map[string]lead{},
 	}
 }

@@ -282,6 +282,8 @@ func TestTabsThatAreNotThePlan(t *testing.T) {
 		want rubric.Role
 	}{
 		{"Банк идей", plan, rubric.RoleIdeas},
+		{"Рубрика", row{"Рубрика", "Доля"}, rubric.RoleRubrics},
+		{"📊 Статистика 2026", row{"Месяц", "Охват"}, rubric.RoleStatistics},
 		{"Медиаплан июнь", plan, rubric.RoleOther},
 		{"Статистика", plan, rubric.RoleStatistics},
 		{"Лист1", plan, rubric.RolePlan},

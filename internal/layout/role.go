@@ -28,7 +28,11 @@ func (v *vocabulary) name(name string) naming {
 		}
 		return n
 	}
-	if s, ok := v.tabs.whole(strings.Join(words, " ")); ok {
+	s, ok := v.tabs.whole(strings.Join(words, " "))
+	if !ok {
+		s, ok = v.tabStems[stemKey(words)]
+	}
+	if ok {
 		n.role, n.sure = rubric.Role(s.meaning), 3
 		if s.second {
 			n.sure = 2

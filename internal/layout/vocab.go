@@ -18,6 +18,7 @@ var vocabFiles embed.FS
 // vocabulary is what names mean, in all languages at once: books mix them.
 type vocabulary struct {
 	tabs     *phrasebook // meanings are roles
+	tabStems map[string]sense
 	headers  *headings
 	channels *phrasebook // meanings are channel keys
 	statuses *phrasebook
@@ -32,7 +33,7 @@ type vocabulary struct {
 // vocabularies returns the embedded vocabularies, read once.
 var vocabularies = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{
-		tabs: newPhrasebook(), headers: newHeadings(), channels: newPhrasebook(),
+		tabs: newPhrasebook(), tabStems: map[string]sense{}, headers: newHeadings(), channels: newPhrasebook(),
 		statuses: newPhrasebook(), horizons: newPhrasebook(), voice: newPhrasebook(),
 		months: newPhrasebook(), weekdays: newPhrasebook(), settings: newPhrasebook(),
 		words: map[string]*phrasebook{},
@@ -86,6 +87,10 @@ func (v *vocabulary) add(section, name string, s sense) error {
 	}
 	kind, role, _ := strings.Cut(section, " ")
 	switch kind {
+	case "tabs":
+		if key := stemKey(text.Tokens(name)); v.tabStems[key] == (sense{}) {
+			v.tabStems[key] = s
+		}
 	case "headers":
 		return v.headers.add(rubric.Role(role), name, s)
 	case "words":
