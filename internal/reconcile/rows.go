@@ -15,7 +15,8 @@ type row struct {
 	entries []*rubric.Entry
 	read    string // the id that stands there
 	id      string // the id that is the row's own; "" for none yet
-	hash    string // of the team's cells
+	hash    string // of the team's cells; see [rubric.Tab.Content]
+	print   string // see [rubric.Tab.Fingerprint]; "" until somebody asks
 }
 
 // collect finds the rows with entries on the tabs that have columns for them,
@@ -42,7 +43,7 @@ func (p *pass) collect() {
 			continue
 		}
 		r := row{tab: tab, cells: cells[tab.Key], number: e.Pos.Row, entries: p.entry(i)}
-		r.hash = r.cells.Fingerprint(r.number)
+		r.hash = r.cells.Content(r.number)
 		if tab.Managed.ID > 0 {
 			r.read = r.cells.Cell(r.number, tab.Managed.ID).String()
 		}
@@ -85,7 +86,10 @@ func (r *row) inWindow(o *rubric.Outlook) bool {
 
 // ref names the row to a source.
 func (r *row) ref() rubric.RowRef {
-	return rubric.RowRef{Number: r.number, ID: r.read, Fingerprint: r.hash}
+	if r.print == "" {
+		r.print = r.cells.Fingerprint(r.number)
+	}
+	return rubric.RowRef{Number: r.number, ID: r.read, Fingerprint: r.print}
 }
 
 // nameEntries gives the row's entries their ids: the row's own, with the channel

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"pgregory.net/rapid"
-
-	"rubric"
 )
 
 // Crowd is people at work on a plan, doing at random what teams do. It goes by
@@ -19,6 +17,8 @@ type Crowd struct {
 	// Columns are the headings of the team's columns that it edits, Mark not
 	// among them, each with the texts it types there.
 	Columns map[string][]string
+	// Typed are texts that it types over Rubric's cells.
+	Typed []string
 	// Post returns what stands in a new post with the mark, by heading.
 	Post func(mark string) map[string]any
 
@@ -33,12 +33,14 @@ type Crowd struct {
 	marks       int
 	shifted     bool // columns moved
 	sortedAlone bool // the team's columns were sorted without ours
+	copied      bool // ids stand twice
 	acts        []string
 }
 
 // Rest forgets what was done so far.
 func (c *Crowd) Rest() {
-	c.Touched, c.Torn, c.shifted, c.sortedAlone, c.acts = map[string]bool{}, false, false, false, nil
+	c.Touched, c.acts = map[string]bool{}, nil
+	c.Torn, c.shifted, c.sortedAlone, c.copied = false, false, false, false
 }
 
 // Log returns what was done since Rest.
@@ -139,7 +141,8 @@ func (c *Crowd) Act(t *rapid.T) string {
 	}
 	c.acts = append(c.acts, k.name)
 	c.Done[k.name]++
-	c.Torn = c.Torn || c.shifted && c.sortedAlone
+	// Only the content tells whose an id is then, and moved columns change it.
+	c.Torn = c.Torn || c.shifted && (c.sortedAlone || c.copied)
 	return k.name
 }
 
@@ -233,6 +236,7 @@ func (c *Crowd) copyPost(t *rapid.T, s *sight) bool {
 		from++
 	}
 	c.H.CopyRow(c.Tab, from, to)
+	c.copied = true
 	return true
 }
 
@@ -245,6 +249,7 @@ func (c *Crowd) copyAsNew(t *rapid.T, s *sight) bool {
 	c.Touched[mark] = true
 	c.H.InsertRow(c.Tab, from+1)
 	c.H.CopyRow(c.Tab, from, from+1)
+	c.copied = true
 	c.H.Set(c.Tab, from+1, s.mark, mark)
 	return true
 }
@@ -257,6 +262,7 @@ func (c *Crowd) pasteOver(t *rapid.T, s *sight) bool {
 	to, _ := post(t, s, "to")
 	c.touch(s, from, to)
 	c.H.CopyRow(c.Tab, from, to)
+	c.copied = true
 	return true
 }
 
@@ -338,7 +344,6 @@ func (c *Crowd) typeOver(t *rapid.T, s *sight) bool {
 		return false
 	}
 	c.touch(s, row)
-	texts := []any{nil, "да ну", rubric.MarkOK.Text().RU, 7, "bcdfg"}
-	c.H.Set(c.Tab, row, rapid.SampledFrom(s.ours).Draw(t, "column"), rapid.SampledFrom(texts).Draw(t, "typed"))
+	c.H.Set(c.Tab, row, rapid.SampledFrom(s.ours).Draw(t, "column"), rapid.SampledFrom(c.Typed).Draw(t, "typed"))
 	return true
 }

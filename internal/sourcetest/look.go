@@ -135,8 +135,8 @@ func (l *look) expected(was *rubric.Tab, row int, f rubric.ManagedField, have st
 		if want, ok := l.wanted[place{was.Key, source, f}]; ok {
 			return want
 		}
-	} else if source, known = claims[row]; known && f == rubric.ManagedID {
-		return have // the id by which we know the row although its content changed
+	} else {
+		source, known = claims[row]
 	}
 	if !l.wrote[text{f, have}] {
 		return have
@@ -187,22 +187,32 @@ func (l *look) pairByID(was, now *rubric.Tab, from, rows []int, pairs map[int]in
 	return fromLeft, rowsLeft
 }
 
-// claims tells which of the rows without a known content bear the id of a row
-// that is otherwise missing: that row, edited. An id that this write gave out
-// says nothing, for it may have landed there astray.
+// claims tells which rows that are missing the others are likely to be: one that
+// holds the same values in other columns, or one edited that bears the missing
+// row's id. An id that this write gave out says nothing, for it may have landed
+// there astray. What was meant for such a row is out of date; what stood there
+// before is not.
 func (l *look) claims(was, now *rubric.Tab, pairs map[int]int) map[int]int {
 	found := map[int]bool{}
 	for _, origin := range pairs {
 		found[origin] = true
 	}
-	source := idsOf(was, numbers(was))
 	out := map[int]int{}
-	for id, row := range idsOf(now, numbers(now)) {
-		origin, ok := source[id]
-		if _, paired := pairs[row]; ok && !paired && !found[origin] && !l.wrote[text{rubric.ManagedID, id}] {
-			out[row] = origin
+	claim := func(source, there map[string]int, says func(string) bool) {
+		for key, row := range there {
+			origin, ok := source[key]
+			_, paired := pairs[row]
+			_, claimed := out[row]
+			empty := was.Content(origin) == "" || now.Content(row) == ""
+			if ok && says(key) && !empty && !paired && !claimed && !found[origin] {
+				out[row], found[origin] = origin, true
+			}
 		}
 	}
+	claim(unique(was, was.Content), unique(now, now.Content), func(string) bool { return true })
+	claim(unique(was, idOn(was)), unique(now, idOn(now)), func(id string) bool {
+		return !l.wrote[text{rubric.ManagedID, id}]
+	})
 	return out
 }
 
@@ -278,27 +288,38 @@ func byContent(t *rubric.Tab) map[string][]int {
 	return out
 }
 
-// idsOf finds rows by their id, leaving out ids that several of them bear.
-func idsOf(t *rubric.Tab, rows []int) map[string]int {
-	out, doubled := map[string]int{}, map[string]bool{}
-	if t.Managed.ID == 0 {
-		return out
-	}
-	for _, row := range rows {
-		id := t.Cell(row, t.Managed.ID).String()
-		if _, again := out[id]; again {
-			doubled[id] = true
+// idOn returns what the tab's id column says of a row.
+func idOn(t *rubric.Tab) func(row int) string {
+	return func(row int) string {
+		if t.Managed.ID == 0 {
+			return ""
 		}
-		out[id] = row
+		return t.Cell(row, t.Managed.ID).String()
 	}
-	maps.DeleteFunc(out, func(id string, _ int) bool { return id == "" || doubled[id] })
-	return out
 }
 
-func numbers(t *rubric.Tab) []int {
-	out := make([]int, len(t.Rows))
+// idsOf finds the given rows by their id, leaving out ids that several bear.
+func idsOf(t *rubric.Tab, rows []int) map[string]int { return uniqueAmong(rows, idOn(t)) }
+
+// unique finds the tab's rows by what key says of them, leaving out what it says
+// of several, and "".
+func unique(t *rubric.Tab, key func(row int) string) map[string]int {
+	rows := make([]int, len(t.Rows))
 	for i, r := range t.Rows {
-		out[i] = r.Number
+		rows[i] = r.Number
 	}
+	return uniqueAmong(rows, key)
+}
+
+func uniqueAmong(rows []int, key func(row int) string) map[string]int {
+	out, several := map[string]int{}, map[string]bool{}
+	for _, row := range rows {
+		k := key(row)
+		if _, again := out[k]; again {
+			several[k] = true
+		}
+		out[k] = row
+	}
+	maps.DeleteFunc(out, func(k string, _ int) bool { return k == "" || several[k] })
 	return out
 }

@@ -3,8 +3,10 @@ package sourcetest
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
@@ -123,13 +125,19 @@ func (m *Memory) revision() rubric.Revision {
 
 // digest condenses cells.
 func digest(rows []rubric.Row) string {
-	h := sha256.New()
+	var buf []byte
 	for _, r := range rows {
 		for _, c := range r.Cells {
-			fmt.Fprintf(h, "%d %#v\n", r.Number, c)
+			buf = binary.AppendUvarint(buf, uint64(r.Number))
+			buf = binary.AppendUvarint(buf, uint64(c.Col))
+			buf = append(buf, byte(c.Kind), byte(c.Format))
+			buf = binary.BigEndian.AppendUint64(buf, math.Float64bits(c.Number))
+			buf = binary.AppendUvarint(buf, uint64(len(c.Text)))
+			buf = append(buf, c.Text...)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	sum := sha256.Sum256(buf)
+	return hex.EncodeToString(sum[:])
 }
 
 // sheet finds a tab by its key; nil when people deleted it.
