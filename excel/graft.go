@@ -216,7 +216,7 @@ func (g *graft) enter(*rubric.Report) error {
 		if err != nil {
 			return err
 		}
-		g.result.index, _ = g.book.addSheet(g.result.tab, rid)
+		g.result.index = g.book.addSheet(g.result.tab, rid)
 	} else if err := forgetFormulas(g.draft, g.stock.workbook, g.book.sheets[g.result.index].id); err != nil {
 		return err
 	}

@@ -115,15 +115,15 @@ func (w *workbookEdit) sheet(rid string) int {
 	return -1
 }
 
-// addSheet appends a sheet and returns its index and its id.
-func (w *workbookEdit) addSheet(name, rid string) (index int, id string) {
+// addSheet appends a sheet and returns its index.
+func (w *workbookEdit) addSheet(name, rid string) int {
 	next := 1
 	for _, e := range w.sheets {
 		if n, err := strconv.Atoi(e.id); err == nil {
 			next = max(next, n+1)
 		}
 	}
-	id = strconv.Itoa(next)
+	id := strconv.Itoa(next)
 	rel, declare := w.relPrefix, ""
 	if rel == "" {
 		rel, declare = "r:", ` xmlns:r="`+w.relSpace+`"`
@@ -131,7 +131,7 @@ func (w *workbookEdit) addSheet(name, rid string) (index int, id string) {
 	w.insert(w.sheetsEnd, fmt.Appendf(nil, `<%ssheet name="%s" sheetId="%s"%s %sid="%s"/>`,
 		w.prefix, xmltok.Escape(nil, name), id, declare, rel, rid))
 	w.sheets = append(w.sheets, sheetEntry{name, id, rid})
-	return len(w.sheets) - 1, id
+	return len(w.sheets) - 1
 }
 
 // setName makes a name of a scope (-1: the book's) mean the text. One that does
