@@ -205,9 +205,18 @@ func (p *page) unchecked(c *rubric.Check) {
 	}
 	p.line(p.in(bold, p.say("Не проверено", "Not checked")))
 	for _, reason := range reasons {
-		p.wrapped("  ", reason+": "+strings.Join(rules[reason], ", "))
+		p.wrapped("  ", reason+": "+p.some(rules[reason]))
 	}
 	p.line()
+}
+
+// some lists the first few and says how many more there are.
+func (p *page) some(ids []string) string {
+	const shown = 4
+	if len(ids) <= shown+1 {
+		return strings.Join(ids, ", ")
+	}
+	return strings.Join(ids[:shown], ", ") + p.say(" и ещё ", " and more: ") + strconv.Itoa(len(ids)-shown)
 }
 
 func (p *page) counts(c *rubric.Check) {
