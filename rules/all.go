@@ -9,8 +9,11 @@ func All() []*Rule {
 		&columnMissing,
 		&cellRequired,
 		&dateInvalid,
+		&dateSwapped,
+		&dateOutsideTab,
+		&weekdayMismatch,
 		&statusUnknown,
-		&rulesTabInvalid,
+		&formulaError,
 
 		// The plan against the strategy.
 		&rubricUnknown,
@@ -18,37 +21,81 @@ func All() []*Rule {
 		&channelUnknown,
 		&taskUnknown,
 		&taskUnlinked,
+		&formatChannelMismatch,
 		&taskAbandoned,
+		&taskUncarried,
+		&taskUnderserved,
+		&taskOverserved,
+		&taskOutsidePeriod,
 		&rubricShareOff,
 		&cadenceLow,
+		&cadenceHigh,
 		&gapTooLong,
+		&keyDateMissed,
 		&planHorizonShort,
 
 		// Approval and publishing.
+		&planUnapproved,
+		&submittedLate,
 		&draftLate,
+		&waitingOnManager,
+		&selfApproved,
+		&approverMissing,
+		&addedAfterApproval,
 		&overdueUnpublished,
+		&publishedNoLink,
+		&slotCollision,
 
 		// Goals, strategy, concept.
 		&goalNotMeasurable,
+		&goalOwnerless,
+		&goalOverdue,
+		&kpiBehind,
 		&goalOrphan,
 		&taskOrphan,
 		&horizonMissing,
 		&rubricOrphan,
+		&targetsUndeclared,
 		&sharesNot100,
+		&rubricAbsent,
+		&formatMonotony,
 
 		// Resources.
+		&capacityUndeclared,
 		&teamOverloaded,
+		&ownerOverloaded,
+		&formatUncovered,
+		&resourceMissing,
+		&ownerUnknown,
 		&ownerMissing,
+		&assetMissing,
 
 		// Reporting, statistics, revision.
 		&reportMissing,
+		&reportUnread,
 		&statsStale,
+		&metricUndefined,
+		&metricImplausible,
 		&reachDeclining,
+		&engagementDeclining,
+		&followersDeclining,
+		&strategyExpired,
 		&strategyStale,
+		&strategyBehindGoals,
 
 		// Brand.
 		&termForbidden,
+		&termAvoided,
+		&conceptDilution,
 		&postDuplicate,
+		&adUnmarked,
+		&adRestrictedChannel,
+
+		// What the team accepted and set.
+		&exceptionUnused,
+		&exceptionExpired,
+		&exceptionUnknownRule,
+		&rulesTabInvalid,
 	}
 }
 

@@ -51,11 +51,7 @@ func readConfigs(b *rubric.Book, rules []*Rule) configs {
 		case row.Rule.Empty() || !row.Condition.Empty():
 			// Nothing is named, or it is a check of the team's own.
 		default:
-			ids := make([]string, len(rules))
-			for j, r := range rules {
-				ids[j] = r.ID
-			}
-			c.doubts = append(c.doubts, doubt{row: i, at: row.Rule, field: rubric.FieldRule, what: row.Rule.Text, known: ids})
+			c.doubts = append(c.doubts, doubt{row: i, at: row.Rule, field: rubric.FieldRule, what: row.Rule.Text, known: ruleIDs(rules)})
 		}
 	}
 	return c
@@ -70,6 +66,14 @@ func ruleNames(rules []*Rule) map[string]*Rule {
 		byName[text.Key(r.Doc.Title.EN)] = r
 	}
 	return byName
+}
+
+func ruleIDs(rules []*Rule) []string {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	return ids
 }
 
 func (c *configs) apply(i int, r *Rule, row *rubric.RuleRow) {

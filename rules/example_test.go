@@ -91,8 +91,27 @@ func (x *example) outlook(t *testing.T) *rubric.Outlook {
 			book.State.RecordDay(rubric.HistoryDay{Date: d}, nil)
 		}
 	}
+	x.swap(t, book)
 	x.remember(t, book)
 	return rubric.NewOutlook(book, asOf)
+}
+
+// swap marks dates as read with day and month exchanged: "swapped: A4 2026-06-05".
+func (x *example) swap(t *testing.T, b *rubric.Book) {
+	t.Helper()
+	cell, date, ok := strings.Cut(x.header("swapped"), " ")
+	if !ok {
+		return
+	}
+	d, err := rubric.ParseDate(date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range b.Entries {
+		if e := &b.Entries[i]; e.Date.Pos.Cell() == cell {
+			e.Date.Swapped = d
+		}
+	}
 }
 
 // textTab makes a tab of lines with cells between bars.

@@ -12,6 +12,7 @@ import (
 type exceptions struct {
 	byRow map[row]*exception
 	order []*exception
+	ids   []string // of the rules, for near misses
 }
 
 type row struct {
@@ -51,7 +52,7 @@ func readExceptions(entries []*rubric.Entry, rules []*Rule) exceptions {
 			continue
 		}
 		if byName == nil {
-			byName = ruleNames(rules)
+			byName, x.ids = ruleNames(rules), ruleIDs(rules)
 		}
 		ex := parseException(e, byName)
 		x.byRow[key] = ex

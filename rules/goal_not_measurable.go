@@ -68,8 +68,5 @@ func (p *Pass) checkGoal(g *rubric.Goal) {
 	if len(lacks) == 0 {
 		return
 	}
-	if at.Pos.Row == 0 {
-		at.Pos = g.Pos
-	}
-	p.At(at, field, with("goal", g.Goal.Text), with("lacks", lacks), because(cause))
+	p.At(orRow(at, g.Pos), field, with("goal", g.Goal.Text), with("lacks", lacks), because(cause))
 }

@@ -54,31 +54,3 @@ var horizonMissing = Rule{
 func (s *shared) coversMonth(h rubric.Horizon) bool {
 	return some(s.Book.Tasks, func(t *rubric.Task) bool { return t.Horizon == h && t.Overlaps(s.Month) })
 }
-
-// expired reports whether the horizon had tasks, and all of them are over for
-// longer than strategy-expired allows: then that rule speaks of it.
-func (s *shared) expired(h rubric.Horizon) bool {
-	last, open := s.lastTask(h)
-	return !open && !last.IsZero() && s.WorkingDaysSince(last) > expiredWorkdays
-}
-
-// expiredWorkdays is how long a horizon may be without a task.
-const expiredWorkdays = 5
-
-// lastTask returns the last day of the horizon's last task, and whether any of
-// them covers as-of or is still to come.
-func (s *shared) lastTask(h rubric.Horizon) (last rubric.Date, open bool) {
-	for i := range s.Book.Tasks {
-		t := &s.Book.Tasks[i]
-		if t.Horizon != h {
-			continue
-		}
-		if t.End.Date.IsZero() || !t.End.Date.Before(s.AsOf) {
-			open = true
-		}
-		if t.End.Date.After(last) {
-			last = t.End.Date
-		}
-	}
-	return last, open
-}

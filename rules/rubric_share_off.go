@@ -64,7 +64,7 @@ func (p *Pass) checkShares(m rubric.Month) {
 		}
 		p.Assess()
 		posts := float64(counts[r.Rubric.Key]) - r.Share.Number/100*total
-		if math.Abs(posts) < 2 || math.Abs(posts)*100/total <= p.Num("tolerance") {
+		if math.Abs(posts) < leastOff || math.Abs(posts)*100/total <= p.Num("tolerance") {
 			continue
 		}
 		p.Object()

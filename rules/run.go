@@ -51,7 +51,9 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []rubric.Finding) {
 		res.State, res.Reason = state, reason
 		return res, nil
 	}
-	s.exceptions.accept(p.found, s.AsOf)
+	if !r.Last {
+		s.exceptions.accept(p.found, s.AsOf)
+	}
 	p.fold()
 	p.tally(&res)
 	findings := make([]rubric.Finding, len(p.found))

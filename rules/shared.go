@@ -25,6 +25,9 @@ type shared struct {
 	near   map[int]rubric.Date // the last day within so many working days
 	since  map[rubric.Date]int // working days from a day to as-of
 
+	declining map[string]bool // channels already found to decline
+	ads       map[string]bool // by the key of a rubric or format: whether it is called advertising
+
 	words *words
 	prose []prose // by the index of the entry
 	arena []stem
@@ -41,6 +44,9 @@ func newShared(o *rubric.Outlook, rules []*Rule) *shared {
 		names:   map[rubric.Role]*names{},
 		near:    map[int]rubric.Date{},
 		since:   map[rubric.Date]int{},
+
+		declining: map[string]bool{},
+		ads:       map[string]bool{},
 	}
 	for e := range o.Entries() {
 		s.window = append(s.window, e)
@@ -149,6 +155,7 @@ func (s *shared) WorkingDaysSince(d rubric.Date) int {
 // names are the names of one kind that the strategy tabs know.
 type names struct {
 	spelled []string
+	order   []string // their keys
 	keys    map[string]bool
 	near    map[string]string // what was asked before; "" for no near miss
 }
@@ -157,6 +164,7 @@ func (n *names) add(name, key string) {
 	if key != "" && !n.keys[key] {
 		n.keys[key] = true
 		n.spelled = append(n.spelled, name)
+		n.order = append(n.order, key)
 	}
 }
 

@@ -44,11 +44,7 @@ var strategyStale = Rule{
 				since, variant = t.Start.Date, "never"
 			}
 			if days := p.AsOf.Sub(since); !since.IsZero() && days > limit {
-				at := t.Reviewed.Value
-				if at.Pos.Row == 0 {
-					at.Pos = t.Pos
-				}
-				p.At(at, rubric.FieldReviewed, say(variant), with("task", t.Task.Text), with("date", since), with("days", days))
+				p.At(orRow(t.Reviewed.Value, t.Pos), rubric.FieldReviewed, say(variant), with("task", t.Task.Text), with("date", since), with("days", days))
 			}
 		}
 	},

@@ -50,11 +50,7 @@ var taskOrphan = Rule{
 			task := with("task", t.Task.Text)
 			p.Assess()
 			if len(t.Goal.Names) == 0 {
-				at := t.Goal.Value
-				if at.Pos.Row == 0 {
-					at.Pos = t.Pos
-				}
-				p.At(at, rubric.FieldGoal, task, say("none"), because("none"))
+				p.At(orRow(t.Goal.Value, t.Pos), rubric.FieldGoal, task, say("none"), because("none"))
 			}
 			for _, g := range t.Goal.Names {
 				if !known.Known(g.Key) {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"slices"
 
 	"rubric"
@@ -78,6 +79,12 @@ func (p *Pass) checkTrend(of measure) {
 		if !declines(last, p.Num("drop")) || !s.belowLastYear(last[1:]) {
 			continue
 		}
+		// One finding a channel, whichever of its figures is first found to fall.
+		if p.declining[s.channel.Key] {
+			p.Object()
+			continue
+		}
+		p.declining[s.channel.Key] = true
 		p.reportTrend(s, last)
 	}
 }
@@ -86,7 +93,7 @@ func (p *Pass) reportTrend(s series, last []point) {
 	first, final := last[0], last[len(last)-1]
 	opts := []Option{
 		named(s.channel.Text), during(final.month.String()),
-		with("first", whole(first.value)), with("last", whole(final.value)), with("periods", len(last)-1),
+		with("first", figureOf(first.value)), with("last", figureOf(final.value)), with("periods", len(last)-1),
 		with("posts", whole(final.stat.Posts.Number)),
 	}
 	if len(s.points) < mature {
@@ -97,6 +104,14 @@ func (p *Pass) reportTrend(s series, last []point) {
 	} else {
 		p.Tab(rubric.RoleStatistics, append(opts, inField(rubric.FieldReach))...)
 	}
+}
+
+// figureOf rounds a large figure to the unit; a small one keeps a decimal.
+func figureOf(x float64) float64 {
+	if math.Abs(x) >= 100 {
+		return math.Round(x)
+	}
+	return math.Round(x*10) / 10
 }
 
 // declines reports whether each point is below the one before, and the last

@@ -1,0 +1,73 @@
+package rules
+
+import (
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+var adRestrictedChannel = Rule{
+	ID: "ad-restricted-channel", Severity: rubric.Warning, Actor: rubric.Both, Card: rubric.CardBrand, Entries: true,
+	Needs: []Need{adFlag},
+	Doc: Doc{
+		Title: rubric.Text{RU: "Реклама там, где её запретили", EN: "Advertising where it is restricted"},
+		What: rubric.Text{
+			RU: "Публикация, отмеченная как реклама, не стоит на площадках из настройки ads.restricted (для русских книг — Instagram и Facebook).",
+			EN: "A post flagged as advertising is not planned on the channels of the setting ads.restricted (in Russian books: Instagram and Facebook).",
+		},
+		Why: rubric.Text{
+			RU: "Размещение рекламы на площадке с ограничениями грозит штрафом и рекламодателю, и тому, кто разместил.",
+			EN: "Advertising on a restricted channel may be fined, both the advertiser and whoever placed it.",
+		},
+		Fix: rubric.Text{
+			RU: "Перенесите публикацию на другую площадку или обсудите её с юристом.",
+			EN: "Move the post to another channel, or talk it over with the lawyer.",
+		},
+		Messages: map[string]rubric.Text{"": {
+			RU: "Помечено как реклама, а площадка — «{value}». Убрать площадку или спросить юриста?",
+			EN: "Flagged as advertising, and the channel is “{value}”. Remove the channel, or ask the lawyer?",
+		}},
+	},
+	Check: func(p *Pass) {
+		restricted := p.restrictedChannels()
+		for e := range p.Entries() {
+			if !p.isAd(e) {
+				continue
+			}
+			p.Assess()
+			for _, c := range e.Channel.Names {
+				if restricted[c.Key] {
+					p.Report(e, rubric.FieldChannel, named(c.Text))
+				}
+			}
+		}
+	},
+}
+
+// restrictedChannels returns the keys of the channels that take no advertising.
+func (p *Pass) restrictedChannels() map[string]bool {
+	given := p.Book.Setting("ads.restricted").Text
+	if given == "" && p.Book.Lang == rubric.Russian {
+		return map[string]bool{"instagram": true, "facebook": true}
+	}
+	out := map[string]bool{}
+	for _, name := range strings.FieldsFunc(given, func(r rune) bool { return strings.ContainsRune(",;/+\n", r) }) {
+		key := text.Key(name)
+		out[key] = true
+	}
+	// The setting may say a channel as the book writes it.
+	for i := range p.Book.Channels {
+		if c := &p.Book.Channels[i]; out[text.Key(c.Channel.Text)] {
+			out[c.Channel.Key] = true
+		}
+	}
+	for e := range p.Entries() {
+		for _, c := range e.Channel.Names {
+			if len(given) > 0 && !out[c.Key] && p.isAd(e) && out[text.Key(c.Text)] {
+				out[c.Key] = true
+			}
+		}
+	}
+	return out
+}
