@@ -6,7 +6,8 @@ type Edit interface{ edit() }
 
 // EnsureColumns makes sure that a plan tab has the three managed columns. Those
 // that are missing are made right of the tab's last used column, headed in the
-// first header row (and in the others of a stacked tab).
+// first header row (and in the others of a stacked tab). A column of ours whose
+// heading people erased is headed again; a renamed heading stays.
 type EnsureColumns struct {
 	Tab        string // the tab's key
 	HeaderRows []int  // where to head them; at least one

@@ -48,7 +48,7 @@ func (p *pass) tabEdits(tab *rubric.TabInfo, m *marker) []rubric.Edit {
 		switch {
 		case number < tab.HeaderRows[0] || slices.Contains(tab.HeaderRows, number):
 		case len(rows) > 0 && rows[0].number == number:
-			out = append(out, p.rowEdits(&rows[0], cells.Rows[i], m)...)
+			out = p.rowEdits(out, &rows[0], cells.Rows[i], m)
 		default:
 			out = append(out, strayEdits(tab, cells, cells.Rows[i])...)
 		}
@@ -105,30 +105,26 @@ func headed(cells *rubric.Tab, rows []int) bool {
 	return true
 }
 
-// rowEdits compares the cells beside a row that holds entries.
-func (p *pass) rowEdits(r *row, cells rubric.Row, m *marker) []rubric.Edit {
-	want := map[rubric.ManagedField]string{rubric.ManagedID: r.id}
+// rowEdits appends what should change beside a row that holds entries.
+func (p *pass) rowEdits(out []rubric.Edit, r *row, cells rubric.Row, m *marker) []rubric.Edit {
+	var status, findings string
 	mark := rubric.NoMark
 	if r.inWindow(p.Outlook) {
 		mark = m.mark(r)
-		want[rubric.ManagedStatus] = mark.Text().In(m.lang)
-		want[rubric.ManagedFindings] = m.findings(r)
+		status, findings = mark.Text().In(m.lang), m.findings(r)
 	}
-	var out []rubric.Edit
-	for _, f := range rubric.ManagedFields {
+	put := func(f rubric.ManagedField, want string, mark rubric.Mark) {
 		var have rubric.Cell
 		if col := r.tab.Managed.Of(f); col > 0 {
 			have = cells.Cell(col)
 		}
-		if says(have, want[f]) {
-			continue
+		if !says(have, want) {
+			out = append(out, rubric.SetCell{Tab: r.tab.Key, Row: r.ref(), Field: f, Was: have.String(), Want: want, Mark: mark})
 		}
-		e := rubric.SetCell{Tab: r.tab.Key, Row: r.ref(), Field: f, Was: have.String(), Want: want[f]}
-		if f == rubric.ManagedStatus {
-			e.Mark = mark
-		}
-		out = append(out, e)
 	}
+	put(rubric.ManagedStatus, status, mark)
+	put(rubric.ManagedFindings, findings, rubric.NoMark)
+	put(rubric.ManagedID, r.id, rubric.NoMark)
 	return out
 }
 

@@ -10,30 +10,42 @@ import (
 	"rubric"
 )
 
-// How much of the assessment a book wants in itself: the setting assessment.inBook.
-const inBookSetting = "assessment.inBook"
+// inBook is how much of the assessment a book wants in itself: the setting
+// assessment.inBook.
+type inBook int
+
+const (
+	inBookFull inBook = iota
+	inBookTeam
+	inBookOff
+)
+
+func inBookOf(b *rubric.Book) inBook {
+	switch strings.ToLower(b.Setting("assessment.inBook").Text) {
+	case "off", "no", "none", "выкл", "нет":
+		return inBookOff
+	case "team", "отдел", "команда":
+		return inBookTeam
+	}
+	return inBookFull
+}
 
 // reportEdit returns the edit that puts the assessment into the book, and the
 // report's digest; nil when the tab says it already, or should not be there.
 func (p *pass) reportEdit() (rubric.Edit, string) {
-	if p.noReport() {
+	report := p.written
+	switch inBookOf(p.Book) {
+	case inBookOff:
 		return nil, ""
+	case inBookTeam:
+		report = forTeam(report, p.Check)
 	}
-	digest := reportDigest(p.written)
+	digest := reportDigest(report)
 	tab := p.grid.Generated(rubric.RoleAssessment)
 	if tab != nil && !tab.Altered && p.remembered.Report == digest {
 		return nil, digest
 	}
-	return rubric.PutTab{Role: rubric.RoleAssessment, Report: p.written}, digest
-}
-
-// noReport reports whether the team wants no assessment in its book.
-func (p *pass) noReport() bool {
-	switch strings.ToLower(p.Book.Setting(inBookSetting).Text) {
-	case "off", "no", "none", "выкл", "нет":
-		return true
-	}
-	return false
+	return rubric.PutTab{Role: rubric.RoleAssessment, Report: report}, digest
 }
 
 // reportDigest condenses everything a report says.

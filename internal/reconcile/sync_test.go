@@ -323,6 +323,38 @@ func TestNoAssessmentInTheBook(t *testing.T) {
 	}
 }
 
+func TestAnAssessmentForTheTeamLeavesTheManagersSideOut(t *testing.T) {
+	sheets := append(book(6), sourcetest.Sheet{Name: "Настройки", Rows: [][]any{{"Ключ", "Значение"}, {"assessment.inBook", "team"}}})
+	sheets[0].Rows[1][6] = nil // a goal without an owner is the manager's
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, sheets...)
+	r := mustSync(t, m.Source(), options)
+	var put rubric.PutTab
+	for _, e := range r.Edits {
+		if e, ok := e.(rubric.PutTab); ok {
+			put = e
+		}
+	}
+	if put.Report == nil || len(put.Report.Blocks) < 2 || len(put.Report.Blocks) >= len(r.Report.Blocks) {
+		t.Fatalf("the book's report is %+v", put.Report)
+	}
+	steps, ok := put.Report.Blocks[0].(rubric.Lines)
+	if !ok {
+		t.Fatalf("it begins with %T", put.Report.Blocks[0])
+	}
+	for _, f := range r.Check.Findings {
+		listed := false
+		for _, l := range steps.Lines {
+			listed = listed || l.Link == f.Pos
+		}
+		if mine := f.Actor != rubric.Manager && f.Severity != rubric.Info; listed != mine && f.Pos.Row > 0 {
+			t.Errorf("%s (%s): listed is %t", f.Key(), f.Actor, listed)
+		}
+	}
+	if again := mustSync(t, m.Source(), options); len(again.Edits) > 0 {
+		t.Errorf("edits: %+v", again.Edits)
+	}
+}
+
 func TestAnAssessmentThatPeopleChangedOrDeletedComesBack(t *testing.T) {
 	m := sourcetest.NewMemory(sourcetest.BeforeWriting, book(6)...)
 	mustSync(t, m.Source(), options)
