@@ -26,27 +26,43 @@ type rawCell struct {
 	value   []byte
 }
 
-// cell reads the current c element.
-func (r *sheetReader) cell() error {
-	c := rawCell{col: r.col + 1}
-	for a := r.Attrs(); a.Next(); {
-		switch string(a.Name) {
-		case "r":
-			ref := parseCell(a.Value)
-			if ref.col > 0 {
-				c.col = ref.col
-			}
-			if r.row.Number == 0 {
-				r.row.Number = max(1, ref.row)
-			}
-		case "s":
-			c.style = parseDigits(a.Value)
-		case "t":
-			c.kind = cellKind(a.Value)
+// quickCell reads the attributes of a cell's tag that is written as Excel writes
+// it: r, then s, then t, in double quotes and nothing else. begin is what such a
+// tag begins with. It reports false for any other tag, which may still be fine.
+func quickCell(tag, begin []byte) (col, style int, kind []byte, ok bool) {
+	if !bytes.HasPrefix(tag, begin) {
+		return 0, 0, nil, false
+	}
+	b := tag[len(begin):]
+	for len(b) > 0 && 'A' <= b[0] && b[0] <= 'Z' && col < 1<<14 {
+		col = col*26 + int(b[0]-'A') + 1
+		b = b[1:]
+	}
+	for len(b) > 0 && '0' <= b[0] && b[0] <= '9' {
+		b = b[1:]
+	}
+	if len(b) > 5 && string(b[:5]) == `" s="` {
+		b = b[5:]
+		for len(b) > 0 && '0' <= b[0] && b[0] <= '9' && style < 1<<20 {
+			style = style*10 + int(b[0]-'0')
+			b = b[1:]
 		}
 	}
-	if c.col > r.book.limits.cols || r.row.Number > r.book.limits.rows {
-		return errBounds
+	if len(b) > 5 && string(b[:5]) == `" t="` {
+		end := bytes.IndexByte(b[5:], '"')
+		if end < 0 {
+			return 0, 0, nil, false
+		}
+		kind, b = b[5:5+end], b[5+end:]
+	}
+	return col, style, kind, col > 0 && (string(b) == `">` || string(b) == `"/>`)
+}
+
+// cell reads the current c element.
+func (r *sheetReader) cell() error {
+	c, err := r.attributes()
+	if err != nil {
+		return err
 	}
 	r.col = c.col
 	if r.Self {
@@ -66,6 +82,34 @@ func (r *sheetReader) cell() error {
 		return nil
 	}
 	return r.keep(out)
+}
+
+// attributes reads the attributes of the current c element.
+func (r *sheetReader) attributes() (rawCell, error) {
+	if col, style, kind, ok := quickCell(r.Raw, r.quick); ok && r.row.Number > 0 && col <= r.book.limits.cols {
+		return rawCell{col: col, style: style, kind: cellKind(kind)}, nil
+	}
+	c := rawCell{col: r.col + 1}
+	for a := r.Attrs(); a.Next(); {
+		switch string(a.Name) {
+		case "r":
+			ref := parseCell(a.Value)
+			if ref.col > 0 {
+				c.col = ref.col
+			}
+			if r.row.Number == 0 {
+				r.row.Number = max(1, ref.row)
+			}
+		case "s":
+			c.style = parseDigits(a.Value)
+		case "t":
+			c.kind = cellKind(a.Value)
+		}
+	}
+	if c.col > r.book.limits.cols || r.row.Number > r.book.limits.rows {
+		return c, errBounds
+	}
+	return c, nil
 }
 
 // cellKind returns the t attribute without an allocation.

@@ -142,7 +142,7 @@ func (sp *sheetPatch) styleBody(e rubric.EnsureColumns) {
 			if row.Number < e.FirstRow {
 				l = sameLook
 			}
-			sp.put(row.Number, put{col: m.col, look: l})
+			sp.body = append(sp.body, rowPut{row.Number, put{col: m.col, look: l}})
 		}
 	}
 }

@@ -10,7 +10,18 @@ import (
 // cellRef is a place in a sheet.
 type cellRef struct{ row, col int }
 
-func (r cellRef) String() string { return rubric.ColumnName(r.col) + strconv.Itoa(r.row) }
+func (r cellRef) String() string { return string(r.append(nil)) }
+
+// append appends the reference to text.
+func (r cellRef) append(dst []byte) []byte {
+	var letters [8]byte
+	i := len(letters)
+	for col := r.col; col > 0 && i > 0; col = (col - 1) / 26 {
+		i--
+		letters[i] = byte('A' + (col-1)%26)
+	}
+	return strconv.AppendInt(append(dst, letters[i:]...), int64(r.row), 10)
+}
 
 // parseCell reads a reference such as B12 or $B$12. A part that is missing or
 // no reference is 0.

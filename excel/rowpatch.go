@@ -31,9 +31,10 @@ type rowPatcher struct {
 	rows   []rowPuts // what is left to write, by ascending row
 	apart  bool      // the sheet's rows are in no order
 
-	buf  []byte
-	left int // the style of the nearest cell of the team's on the left, -1 for none
-	base int // the style where there is none
+	quick []byte // what a cell's tag begins with where it is written as usual
+	buf   []byte
+	left  int // the style of the nearest cell of the team's on the left, -1 for none
+	base  int // the style where there is none
 }
 
 // data patches the sheetData element.
@@ -42,6 +43,7 @@ func (p *rowPatcher) data() error {
 		return p.appendInside(p.missing(1 << 30))
 	}
 	row := 0
+	p.quick = []byte("<" + p.el("c") + ` r="`)
 	for depth := p.Depth(); p.Next() != xmltok.EOF; {
 		switch {
 		case p.Kind == xmltok.End && p.Depth() < depth:
@@ -174,6 +176,9 @@ func (p *rowPatcher) replace(row int, put put, style int) error {
 
 // place returns the column and the style of the current c element.
 func (p *rowPatcher) place(last int) (col, style int) {
+	if col, style, _, ok := quickCell(p.Raw, p.quick); ok {
+		return col, style
+	}
 	col = last + 1
 	for a := p.Attrs(); a.Next(); {
 		switch string(a.Name) {
@@ -248,7 +253,7 @@ func (p *rowPatcher) cell(dst []byte, row int, put put, existing int) []byte {
 		return dst
 	}
 	dst = append(dst, "<"+p.el("c")+` r="`...)
-	dst = append(dst, cellRef{row, put.col}.String()...)
+	dst = cellRef{row, put.col}.append(dst)
 	if style := p.styles.derive(base, put.look); style > 0 {
 		dst = strconv.AppendInt(append(dst, `" s="`...), int64(style), 10)
 	}

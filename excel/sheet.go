@@ -25,6 +25,7 @@ type sheetReader struct {
 	value []byte        // the current cell's
 	date  float64       // what to add to a date
 	lists int           // ranges of validations so far
+	quick []byte        // see quickCell
 
 	hidden []rubric.Range // of columns
 }
@@ -84,6 +85,7 @@ func (r *sheetReader) data() error {
 	if r.Self {
 		return nil
 	}
+	r.quick = append(append([]byte("<"), r.prefix...), `c r="`...)
 	for depth := r.Depth(); r.Next() != xmltok.EOF; {
 		switch r.Kind {
 		case xmltok.Start:

@@ -20,7 +20,8 @@ type sheetPatch struct {
 	made    []madeColumn          // the new ones
 	headers []int                 // the rows that head the new ones
 	lang    rubric.Lang
-	cells   []rowPut
+	cells   []rowPut // what is to be written
+	body    []rowPut // empty cells to be styled where nothing is written
 }
 
 type rowPut struct {
@@ -50,7 +51,7 @@ func (sp *sheetPatch) set(e rubric.SetCell) error {
 
 // apply rewrites the sheet's part, and what speaks of its columns elsewhere.
 func (sp *sheetPatch) apply() error {
-	if len(sp.cells) == 0 {
+	if len(sp.cells) == 0 { // the body is styled with the headings only
 		return nil
 	}
 	if err := sp.dropFormulas(); err != nil {
@@ -85,25 +86,59 @@ func (sp *sheetPatch) apply() error {
 	return nil
 }
 
-// rows sorts the cells into rows. Of two puts in one place the last counts.
+// rows merges the cells into rows. Of two puts in one place the last counts,
+// and one of the body only where there is no other.
 func (sp *sheetPatch) rows() []rowPuts {
-	slices.SortStableFunc(sp.cells, func(a, b rowPut) int {
-		return cmp.Or(a.row-b.row, a.put.col-b.put.col)
-	})
+	cells, body := inPlaces(sp.cells), inPlaces(sp.body)
+	flat := make([]put, 0, len(cells)+len(body))
 	var out []rowPuts
-	flat := make([]put, 0, len(sp.cells))
-	for i, c := range sp.cells {
-		if i+1 < len(sp.cells) && sp.cells[i+1].row == c.row && sp.cells[i+1].put.col == c.put.col {
-			continue
+	for len(cells)+len(body) > 0 {
+		var next rowPut
+		switch c := comparePlaces(cells, body); {
+		case c > 0:
+			next, body = body[0], body[1:]
+		case c == 0:
+			body = body[1:]
+			fallthrough
+		default:
+			next, cells = cells[0], cells[1:]
 		}
-		flat = append(flat, c.put)
-		if n := len(out); n > 0 && out[n-1].row == c.row {
+		flat = append(flat, next.put)
+		if n := len(out); n > 0 && out[n-1].row == next.row {
 			out[n-1].puts = flat[len(flat)-len(out[n-1].puts)-1:]
 			continue
 		}
-		out = append(out, rowPuts{c.row, flat[len(flat)-1:]})
+		out = append(out, rowPuts{next.row, flat[len(flat)-1:]})
 	}
 	return out
+}
+
+// inPlaces sorts puts by their places, the last of each place alone.
+func inPlaces(puts []rowPut) []rowPut {
+	before := func(a, b rowPut) int { return cmp.Or(a.row-b.row, a.put.col-b.put.col) }
+	if !slices.IsSortedFunc(puts, before) {
+		slices.SortStableFunc(puts, before)
+	}
+	out := puts[:0]
+	for _, p := range puts {
+		if n := len(out); n > 0 && before(out[n-1], p) == 0 {
+			out[n-1] = p
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// comparePlaces tells whose first place comes first; an empty list's never does.
+func comparePlaces(a, b []rowPut) int {
+	switch {
+	case len(b) == 0:
+		return -1
+	case len(a) == 0:
+		return 1
+	}
+	return cmp.Or(a[0].row-b[0].row, a[0].put.col-b[0].put.col)
 }
 
 // nameColumns remembers where the new columns are; see marks.go.

@@ -2,6 +2,7 @@ package opc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -113,7 +114,13 @@ func (d *Draft) Rewrite(name string, fn func(w io.Writer, r io.Reader) error) er
 		return err
 	}
 	defer rc.Close()
-	p, err := pack(func(w io.Writer) error { return fn(w, rc) })
+	p, err := pack(func(w io.Writer) error {
+		if d.Size(name) < pipeFrom {
+			return fn(w, rc)
+		}
+		b := writeBehind(w)
+		return errors.Join(fn(b, rc), b.Close())
+	})
 	if err != nil {
 		return err
 	}

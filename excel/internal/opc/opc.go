@@ -146,7 +146,11 @@ func (p *Package) Open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrCorrupt, name, err)
 	}
-	return &partReader{rc: rc, name: name, left: int64(f.UncompressedSize64)}, nil
+	r := &partReader{rc: rc, name: name, left: int64(f.UncompressedSize64)}
+	if r.left >= pipeFrom {
+		return readAhead(r), nil
+	}
+	return r, nil
 }
 
 // Part returns a part's bytes; see [Package.Open].

@@ -158,7 +158,11 @@ func (s *Scanner) markup(rest []byte) (done bool, n int) {
 			return false, 0
 		}
 		s.Kind, s.Self = End, false
-		return s.close(bytes.TrimRight(rest[2:i], " \t\r\n")), i + 1
+		name := rest[2:i]
+		for len(name) > 0 && space(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
+		return s.close(name), i + 1
 	}
 	i := tagEnd(rest)
 	if i < 0 {
