@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"rubric"
-	"rubric/internal/text"
-)
+import "rubric"
 
 var adUnmarked = Rule{
 	ID: "ad-unmarked", Severity: rubric.Warning, Actor: rubric.Department, Card: rubric.CardBrand, Entries: true,
@@ -53,27 +50,4 @@ var adFlag = Need{
 			some(p.window, func(e **rubric.Entry) bool { return p.isAd(*e) })
 	},
 	Missing: rubric.Text{RU: "план не отмечает рекламу", EN: "the plan does not flag advertising"},
-}
-
-// isAd reports whether the team flagged the entry as advertising: in the ad
-// column, or by what it calls its rubric or format.
-func (s *shared) isAd(e *rubric.Entry) bool {
-	if e.Ad.Known {
-		return e.Ad.On
-	}
-	return s.saysAd(e.Rubric) || s.saysAd(e.Format)
-}
-
-func (s *shared) saysAd(r rubric.Ref) bool {
-	is, known := s.ads[r.Key]
-	if !known {
-		for _, stem := range text.Stems(r.Text) {
-			switch stem {
-			case text.Stem("реклама"), text.Stem("advertising"), text.Stem("advertisement"), "ad", "sponsor":
-				is = true
-			}
-		}
-		s.ads[r.Key] = is
-	}
-	return is
 }

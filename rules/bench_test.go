@@ -44,9 +44,10 @@ func (l *lexicon) text(n int) string {
 // bigBook is a plan of n entries, all inside the window, with a fault in every
 // twentieth row; text makes their topics and texts.
 func bigBook(n int, text func(i int) (topic, body string)) *rubric.Outlook {
-	var b strings.Builder
-	b.WriteString(clean())
-	g := grid(b.String())
+	g := grid(strings.NewReplacer(
+		"| ВК       | 50%", "| | 50%", "| ВК       | 1  ", "| | 1", "| ВК       | 2  ", "| | 2",
+		"\n-- Ресурсы", "\nTelegram | 1 | | |\nДзен | 1 | | |\nInstagram | 1 | | |\nБлог | 1 | | |\n-- Ресурсы",
+	).Replace(clean()))
 	plan := g.Tabs[len(g.Tabs)-1]
 	plan.Rows = plan.Rows[:1]
 	first := day(time.April, 1)
@@ -56,7 +57,9 @@ func bigBook(n int, text func(i int) (topic, body string)) *rubric.Outlook {
 		if i%20 == 0 {
 			rubricName = fmt.Sprintf("Кейс%d", i%300)
 		}
-		line := fmt.Sprintf("%s | 18:00 | ВК | %s | Пост | %s | %s | Аня | Идея | | |", first.AddDays(i*91/n), rubricName, topic, body)
+		channel := []string{"ВК", "Telegram", "Дзен", "Instagram", "Блог"}[i%5]
+		line := fmt.Sprintf("%s | %02d:%02d | %s | %s | Пост | %s | %s | Аня | Утверждено | Марина | | | нет |",
+			first.AddDays(i*91/n), i%24, i%60, channel, rubricName, topic, body)
 		row := rubric.Row{Number: i + 2}
 		for col, s := range strings.Split(line, "|") {
 			if c, ok := textCell(col+1, strings.TrimSpace(s)); ok {
@@ -91,11 +94,14 @@ func BenchmarkRun(b *testing.B) {
 	for name, text := range map[string]func(int) (string, string){"ordinary": ordinaryText(), "near": nearDuplicates()} {
 		for _, n := range []int{10_000, 100_000} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.ReportAllocs()
 				o := bigBook(n, text)
 				b.ResetTimer()
+				found := 0
 				for b.Loop() {
-					rules.Run(o)
+					found = len(rules.Run(o).Findings)
 				}
+				b.ReportMetric(float64(found), "findings")
 			})
 		}
 	}

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"rubric"
-	"rubric/internal/text"
-)
+import "rubric"
 
 var publishedNoLink = Rule{
 	ID: "published-no-link", Severity: rubric.Info, Actor: rubric.Department,
@@ -34,35 +31,9 @@ var publishedNoLink = Rule{
 				continue
 			}
 			p.Assess()
-			if e.Link.Empty() && !isStory(e) && !onlyPrivate(e) {
+			if e.Link.Empty() && !p.isStory(e) && !p.onlyPrivate(e) {
 				p.Report(e, rubric.FieldLink)
 			}
 		}
 	},
-}
-
-// isStory reports whether the entry's format is a story: gone after a day.
-func isStory(e *rubric.Entry) bool {
-	for _, word := range text.Tokens(e.Format.Text) {
-		switch word {
-		case "stories", "story", "сторис", "сториз", "сторисы", "истории", "история":
-			return true
-		}
-	}
-	return false
-}
-
-// onlyPrivate reports whether the entry goes out only where nobody can link to.
-func onlyPrivate(e *rubric.Entry) bool {
-	for _, word := range text.Tokens(e.Format.Text) {
-		if word == "рассылка" || word == "newsletter" || word == "email" {
-			return true
-		}
-	}
-	for _, c := range e.Channel.Names {
-		if c.Key != "email" && c.Key != "whatsapp" && c.Key != "max" {
-			return false
-		}
-	}
-	return len(e.Channel.Names) > 0
 }

@@ -25,8 +25,8 @@ type shared struct {
 	near   map[int]rubric.Date // the last day within so many working days
 	since  map[rubric.Date]int // working days from a day to as-of
 
-	declining map[string]bool // channels already found to decline
-	ads       map[string]bool // by the key of a rubric or format: whether it is called advertising
+	declining map[string]bool   // channels already found to decline
+	named     map[string]traits // of rubrics and formats, by key
 
 	words *words
 	prose []prose // by the index of the entry
@@ -46,7 +46,7 @@ func newShared(o *rubric.Outlook, rules []*Rule) *shared {
 		since:   map[rubric.Date]int{},
 
 		declining: map[string]bool{},
-		ads:       map[string]bool{},
+		named:     map[string]traits{},
 	}
 	for e := range o.Entries() {
 		s.window = append(s.window, e)

@@ -55,7 +55,7 @@ func (p *Pass) checkCollisions() {
 	var entries []*rubric.Entry
 	for e := range p.Entries() {
 		minute, ok := minuteOf(e.Time.Text)
-		if !ok || e.Date.Date.IsZero() || !e.Live() || isStory(e) {
+		if !ok || e.Date.Date.IsZero() || !e.Live() || p.isStory(e) {
 			continue
 		}
 		for _, c := range e.Channel.Names {
