@@ -169,9 +169,10 @@ func (s *sheet) candidate(role rubric.Role) (candidate, bool) {
 // headings reads a row's text cells as headings. It returns nothing for a row
 // of which no cell can be one.
 func (r *reader) headings(t *rubric.Tab, row *rubric.Row) []heading {
+	const most = 2000 // columns that may bear a heading
 	var out []heading
 	known := false
-	for i := range row.Cells {
+	for i := range row.Cells[:min(most, len(row.Cells))] {
 		c := &row.Cells[i]
 		if c.Kind != rubric.TextCell || t.Managed.Has(c.Col) {
 			continue

@@ -55,7 +55,7 @@ func (r *reader) names(s string, declared rubric.Field) []rubric.Name {
 	if s == "" {
 		return nil
 	}
-	return r.memo.names(declared, s, func() []rubric.Name { return splitNames(s, r.known[declared]) })
+	return r.memo.names(declared, s, func() []rubric.Name { return splitNames(s, r.declared(declared)) })
 }
 
 func (l *line) channels(f rubric.Field) rubric.Refs {

@@ -27,7 +27,7 @@ func (r *reader) channelKey(name string) string {
 	if key, ok := r.channels[own]; ok {
 		return key
 	}
-	if r.known[rubric.FieldChannel][own] {
+	if r.declared(rubric.FieldChannel).keys[own] {
 		return own
 	}
 	return r.voc.channelKey(name)
@@ -42,8 +42,12 @@ func (r *reader) channelNames(s string) []rubric.Name {
 		if names := r.wholeChannel(s); names != nil {
 			return names
 		}
+		const longest = 300 // a longer text is no list of channels
+		if len(s) > longest {
+			return appendName(nil, s)
+		}
 		var out []rubric.Name
-		for _, part := range splitNames(s, r.known[rubric.FieldChannel]) {
+		for _, part := range splitNames(s, r.declared(rubric.FieldChannel)) {
 			for _, n := range r.channelsIn(part.Text) {
 				if !slices.ContainsFunc(out, func(o rubric.Name) bool { return o.Key == n.Key }) {
 					out = append(out, n)
@@ -61,7 +65,7 @@ func (r *reader) wholeChannel(s string) []rubric.Name {
 	if key, ok := r.channels[own]; ok {
 		return []rubric.Name{{Text: s, Key: key}}
 	}
-	if sense, ok := r.voc.channels.whole(s); ok && !r.known[rubric.FieldChannel][own] {
+	if sense, ok := r.voc.channels.whole(s); ok && !r.declared(rubric.FieldChannel).keys[own] {
 		return []rubric.Name{{Text: s, Key: sense.meaning}}
 	}
 	return nil
@@ -93,7 +97,7 @@ func (r *reader) channelsIn(part string) []rubric.Name {
 
 func (r *reader) isOneChannel(s string) bool {
 	_, whole := r.voc.channels.whole(s)
-	return whole || r.known[rubric.FieldChannel][text.Key(s)]
+	return whole || r.declared(rubric.FieldChannel).keys[text.Key(s)]
 }
 
 func (r *reader) allChannels() []rubric.Name {

@@ -59,7 +59,7 @@ type reader struct {
 	channels map[string]string
 	year     int // of dates that name none; 0 when the settings do not say
 	// known holds the names that tabs declare, by the field that refers to them.
-	known map[rubric.Field]map[string]bool
+	known map[rubric.Field]*nameSet
 }
 
 // sheet is a tab on its way to being understood.
@@ -94,7 +94,7 @@ func (r *reader) readTables() {
 		{rubric.RoleRules, r.readRules},
 		{rubric.RolePlan, r.readPlan},
 	}
-	r.known = map[rubric.Field]map[string]bool{}
+	r.known = map[rubric.Field]*nameSet{}
 	for _, step := range steps {
 		for _, s := range r.sheets {
 			if s.info.Role == step.role && s.head.row > 0 {
@@ -116,13 +116,19 @@ func (r *reader) sortNotes() {
 }
 
 // declare remembers a name that a tab declares.
-func (r *reader) declare(f rubric.Field, key string) {
+func (r *reader) declare(f rubric.Field, name, key string) {
 	if r.known[f] == nil {
-		r.known[f] = map[string]bool{}
+		r.known[f] = &nameSet{}
 	}
-	if key != "" {
-		r.known[f][key] = true
+	r.known[f].add(name, key)
+}
+
+// declared returns the names declared under a field.
+func (r *reader) declared(f rubric.Field) nameSet {
+	if known := r.known[f]; known != nil {
+		return *known
 	}
+	return nameSet{}
 }
 
 // timeZone returns the book's zone: as the settings say, else the workbook's

@@ -108,13 +108,15 @@ func (r *reader) planTabs() map[string]bool {
 	if v == "" {
 		return nil
 	}
-	exists := map[string]bool{}
+	var exists nameSet
 	for _, s := range r.sheets {
-		exists[text.Key(s.tab.Name)] = s.tab.Generated == ""
+		if s.tab.Generated == "" {
+			exists.add(s.tab.Name, text.Key(s.tab.Name))
+		}
 	}
 	plans := map[string]bool{}
 	for _, n := range splitNames(v, exists) {
-		if exists[n.Key] {
+		if exists.keys[n.Key] {
 			plans[n.Key] = true
 		}
 	}

@@ -94,7 +94,7 @@ func (p *planReader) headsRows(l *line) bool {
 // team knows.
 func (p *planReader) allKnown(names []rubric.Name) bool {
 	for _, n := range names {
-		if _, ok := p.r.voc.channels.whole(n.Text); !ok && !p.r.known[rubric.FieldChannel][n.Key] && p.r.channels[n.Key] == "" {
+		if _, ok := p.r.voc.channels.whole(n.Text); !ok && !p.r.declared(rubric.FieldChannel).keys[n.Key] && p.r.channels[n.Key] == "" {
 			return false
 		}
 	}

@@ -52,7 +52,7 @@ func (r *reader) readGoals(s *sheet) {
 			Fact: l.quantity(rubric.FieldFact), FactDate: l.dayValue(rubric.FieldFactDate),
 			Owner: l.ref(rubric.FieldOwner), Updated: l.dayValue(rubric.FieldUpdated),
 		}
-		r.declare(rubric.FieldGoal, g.Goal.Key)
+		r.declare(rubric.FieldGoal, g.Goal.Text, g.Goal.Key)
 		r.book.Goals = append(r.book.Goals, g)
 	}, rubric.FieldGoal)
 }
@@ -67,7 +67,7 @@ func (r *reader) readStrategy(s *sheet) {
 			Share: l.share(rubric.FieldShare), Reviewed: l.dayValue(rubric.FieldReviewed),
 		}
 		t.Horizon = r.horizon(t.HorizonAs.Text, t.Start.Date, t.End.Date)
-		r.declare(rubric.FieldTask, t.Task.Key)
+		r.declare(rubric.FieldTask, t.Task.Text, t.Task.Key)
 		r.book.Tasks = append(r.book.Tasks, t)
 	}, rubric.FieldTask)
 	shares := make([]*rubric.Quantity, len(r.book.Tasks))
@@ -111,7 +111,7 @@ func (r *reader) readRubrics(s *sheet) {
 			Tasks: l.refs(rubric.FieldTasks, rubric.FieldTask), Formats: l.refs(rubric.FieldFormats, rubric.FieldFormat),
 			Channels: l.channels(rubric.FieldChannels), Share: l.share(rubric.FieldShare), Active: l.flag(rubric.FieldActive),
 		}
-		r.declare(rubric.FieldRubric, x.Rubric.Key)
+		r.declare(rubric.FieldRubric, x.Rubric.Text, x.Rubric.Key)
 		r.book.Rubrics = append(r.book.Rubrics, x)
 	}, rubric.FieldRubric)
 	shares := make([]*rubric.Quantity, len(r.book.Rubrics))
@@ -127,7 +127,7 @@ func (r *reader) readFormats(s *sheet) {
 			Pos: l.pos(), Format: l.ref(rubric.FieldFormat), Channels: l.channels(rubric.FieldChannels),
 			Hours: l.quantity(rubric.FieldHours), NeedsVisual: l.flag(rubric.FieldNeedsVisual), NoApproval: l.flag(rubric.FieldNoApproval),
 		}
-		r.declare(rubric.FieldFormat, f.Format.Key)
+		r.declare(rubric.FieldFormat, f.Format.Text, f.Format.Key)
 		r.book.Formats = append(r.book.Formats, f)
 	}, rubric.FieldFormat)
 }
@@ -158,7 +158,7 @@ func (r *reader) readChannels(s *sheet) {
 			c.Key = key
 			claimed[key] = true
 		} else {
-			r.declare(rubric.FieldChannel, c.Key)
+			r.declare(rubric.FieldChannel, c.Text, c.Key)
 		}
 	}
 }

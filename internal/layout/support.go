@@ -14,7 +14,7 @@ func (r *reader) readPeople(s *sheet) {
 			HoursPerWeek: l.quantity(rubric.FieldHoursPerWeek), Formats: l.refs(rubric.FieldFormats, rubric.FieldFormat),
 			From: l.dayValue(rubric.FieldFrom), To: l.dayValue(rubric.FieldTo),
 		}
-		r.declare(rubric.FieldWho, p.Who.Key)
+		r.declare(rubric.FieldWho, p.Who.Text, p.Who.Key)
 		r.book.People = append(r.book.People, p)
 	}, rubric.FieldWho)
 }
