@@ -90,11 +90,11 @@ func TestFingerprintTellsValuesApart(t *testing.T) {
 		for _, b := range cells {
 			a.Col, b.Col = 1, 2
 			tab := &rubric.Tab{Rows: []rubric.Row{{Number: 1, Cells: []rubric.Cell{a, b}}}}
-			print := tab.Fingerprint(1)
-			if other, again := seen[print]; again {
+			sum := tab.Fingerprint(1)
+			if other, again := seen[sum]; again {
 				t.Errorf("%#v and %#v have one fingerprint", other, [2]rubric.Cell{a, b})
 			}
-			seen[print] = [2]rubric.Cell{a, b}
+			seen[sum] = [2]rubric.Cell{a, b}
 		}
 	}
 }

@@ -126,8 +126,8 @@ func (m *marker) findings(r *row) string {
 	slices.SortStableFunc(open, func(a, b *rubric.Finding) int {
 		return cmp.Compare(b.Severity.Weight(), a.Severity.Weight())
 	})
-	for i, f := range open {
-		if len(lines) > maxLines && i > 0 {
+	for _, f := range open {
+		if len(lines) >= maxLines {
 			lines = append(lines, "") // only counted
 			continue
 		}

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,12 +77,7 @@ func (p *pass) planTabs() []*rubric.TabInfo {
 
 // inWindow reports whether rules look at an entry of the row.
 func (r *row) inWindow(o *rubric.Outlook) bool {
-	for _, e := range r.entries {
-		if o.InWindow(e) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.entries, o.InWindow)
 }
 
 // ref names the row to a source.

@@ -399,6 +399,40 @@ func TestARowThatIsNoEntryAnyMore(t *testing.T) {
 	}
 }
 
+func TestPlanTabsShareOneSpaceOfIDs(t *testing.T) {
+	sheets := book(6)
+	july := planSheet("m100", "m101", "m102")
+	july.Name = "Контент-план июль"
+	for _, row := range july.Rows[1:] {
+		row[1] = rubric.NewDate(2026, time.July, 6)
+	}
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, append(sheets, july)...)
+	mustSync(t, m.Source(), options)
+	copied := beside(readGrid(t, m), rubric.ManagedID)[1]
+	for col, value := range []any{"m000", rubric.NewDate(2026, time.July, 7), "ВК", "Кейсы", "Пост", "Из июня", "Идея", nil, nil, copied} {
+		m.Set(july.Name, 5, col+1, value) // a row pasted from the other tab
+	}
+	mustSync(t, m.Source(), options)
+	g := readGrid(t, m)
+	tabs := map[string]string{}
+	for _, name := range []string{plan, july.Name} {
+		tab := g.Tab(name)
+		for n := 2; n <= tab.LastRow(); n++ {
+			id := tab.Cell(n, tab.Managed.ID).String()
+			if id == "" || tabs[id] != "" {
+				t.Errorf("row %d of %s has the id %q, which stands on %q too", n, name, id, tabs[id])
+			}
+			tabs[id] = name
+		}
+	}
+	if tabs[copied] != plan {
+		t.Errorf("the copied id went to %q", tabs[copied])
+	}
+	if r := mustSync(t, m.Source(), options); len(r.Edits) > 0 {
+		t.Errorf("edits: %+v", r.Edits)
+	}
+}
+
 func TestPeopleWhoNeverStop(t *testing.T) {
 	for name, mode := range modes {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,8 @@
 package sourcetest
 
 import (
+	"slices"
+
 	"rubric"
 )
 
@@ -98,14 +100,7 @@ func putReport(headline string) func(*rubric.Tab) []rubric.Edit {
 
 // says reports whether a cell of the tab holds the text.
 func says(tab *rubric.Tab, text string) bool {
-	for _, row := range textsOf(tab) {
-		for _, cell := range row {
-			if cell == text {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(textsOf(tab), func(row []string) bool { return slices.Contains(row, text) })
 }
 
 func keepsReport(d *desk) {
