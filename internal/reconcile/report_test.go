@@ -1,0 +1,89 @@
+package reconcile_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rubric"
+	"rubric/internal/sourcetest"
+)
+
+func TestTheWordsOfTheResultAndOfTheBook(t *testing.T) {
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, book(6)...)
+	english := options
+	english.Lang = rubric.English
+	r := mustSync(t, m.Source(), english)
+	if r.Report.Lang != rubric.English || r.Book.Lang != rubric.Russian {
+		t.Errorf("the result speaks %s, the book %s", r.Report.Lang, r.Book.Lang)
+	}
+	if got := beside(readGrid(t, m), rubric.ManagedStatus)[1]; got != "✔ В порядке" {
+		t.Errorf("the book says %q", got)
+	}
+	if again := mustSync(t, m.Source(), options); len(again.Edits) > 0 {
+		t.Errorf("edits: %+v", again.Edits)
+	}
+}
+
+func TestNoAssessmentInTheBook(t *testing.T) {
+	sheets := append(book(6), sourcetest.Sheet{Name: "Настройки", Rows: [][]any{{"Ключ", "Значение"}, {"assessment.inBook", "off"}}})
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, sheets...)
+	mustSync(t, m.Source(), options)
+	if readGrid(t, m).Generated(rubric.RoleAssessment) != nil {
+		t.Error("there is an assessment tab")
+	}
+	if r := mustSync(t, m.Source(), options); len(r.Edits) > 0 {
+		t.Errorf("edits: %+v", r.Edits)
+	}
+}
+
+func TestAnAssessmentForTheTeamLeavesTheManagersSideOut(t *testing.T) {
+	sheets := append(book(6), sourcetest.Sheet{Name: "Настройки", Rows: [][]any{{"Ключ", "Значение"}, {"assessment.inBook", "team"}}})
+	sheets[0].Rows[1][6] = nil // a goal without an owner is the manager's
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, sheets...)
+	r := mustSync(t, m.Source(), options)
+	var put rubric.PutTab
+	for _, e := range r.Edits {
+		if e, ok := e.(rubric.PutTab); ok {
+			put = e
+		}
+	}
+	if put.Report == nil || len(put.Report.Blocks) < 2 || len(put.Report.Blocks) >= len(r.Report.Blocks) {
+		t.Fatalf("the book's report is %+v", put.Report)
+	}
+	steps, ok := put.Report.Blocks[0].(rubric.Lines)
+	if !ok {
+		t.Fatalf("it begins with %T", put.Report.Blocks[0])
+	}
+	for _, f := range r.Check.Findings {
+		listed := false
+		for _, l := range steps.Lines {
+			listed = listed || l.Link == f.Pos
+		}
+		if mine := f.Actor != rubric.Manager && f.Severity != rubric.Info; listed != mine && f.Pos.Row > 0 {
+			t.Errorf("%s (%s): listed is %t", f.Key(), f.Actor, listed)
+		}
+	}
+	if again := mustSync(t, m.Source(), options); len(again.Edits) > 0 {
+		t.Errorf("edits: %+v", again.Edits)
+	}
+}
+
+func TestAnAssessmentThatPeopleChangedOrDeletedComesBack(t *testing.T) {
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, book(6)...)
+	mustSync(t, m.Source(), options)
+	before := readGrid(t, m).Generated(rubric.RoleAssessment)
+	for name, act := range map[string]func(){
+		"changed": func() { m.Set("Оценка", 1, 1, "всё отлично") },
+		"deleted": func() { m.DeleteTab("Оценка") },
+	} {
+		act()
+		r := mustSync(t, m.Source(), options)
+		if len(r.Edits) != 1 {
+			t.Errorf("%s: edits %+v", name, r.Edits)
+		}
+		if diff := cmp.Diff(before.Rows, readGrid(t, m).Generated(rubric.RoleAssessment).Rows); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
+	}
+}
