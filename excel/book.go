@@ -19,13 +19,13 @@ type limits struct {
 	cells      int // with content, in the whole book
 	strings    int // shared strings
 	text       int // bytes of text
-	ranges     int // merges and validated ranges
+	facts      int // merges, validated ranges and their choices, number formats
 }
 
 var errTooManyCells = errors.New("the workbook holds more cells or text than can be read")
 
 func defaultLimits() limits {
-	return limits{rows: 1 << 20, cols: 1 << 14, cells: 8 << 20, strings: 4 << 20, text: 256 << 20, ranges: 1 << 18}
+	return limits{rows: 1 << 20, cols: 1 << 14, cells: 8 << 20, strings: 4 << 20, text: 256 << 20, facts: 1 << 20}
 }
 
 // parts are the parts to read: a package's, or a draft's as it stands.
@@ -43,7 +43,7 @@ type book struct {
 
 	workbook string // the name of the workbook part
 	sheets   []*sheet
-	names    []definedName
+	names    map[nameKey]definedName // those of ours and of the program's
 	date1904 bool
 	styles   string // the name of the styles part, "" for none
 
@@ -51,6 +51,7 @@ type book struct {
 	strings []string             // the shared ones
 	arena   arena
 	cells   int // read so far
+	facts   int
 
 	grid *rubric.Grid
 }
@@ -154,7 +155,7 @@ func (b *book) readWorkbook(rels opc.Rels) error {
 				})
 			case "definedNames":
 				return s.inside(func() error {
-					b.names = append(b.names, s.definedName())
+					b.addName(s.definedName())
 					return nil
 				})
 			}
@@ -241,12 +242,34 @@ func (s *scan) definedName() definedName {
 	return n
 }
 
-// name finds a name by its scope; names are compared without case.
-func (b *book) name(name string, local int) (definedName, bool) {
-	for _, n := range b.names {
-		if n.local == local && strings.EqualFold(n.name, name) {
-			return n, true
-		}
+// nameKey is what makes a name unique: they are compared without case.
+type nameKey struct {
+	name  string
+	local int
+}
+
+// addName keeps the names that mean something here. A book may have a great many others.
+func (b *book) addName(n definedName) {
+	key := nameKey{strings.ToLower(n.name), n.local}
+	if !strings.HasPrefix(key.name, markColumn) && key.name != filterName {
+		return
 	}
-	return definedName{}, false
+	if b.names == nil {
+		b.names = map[nameKey]definedName{}
+	}
+	if _, ok := b.names[key]; !ok {
+		b.names[key] = n
+	}
+}
+
+// name finds a name by its scope.
+func (b *book) name(name string, local int) (definedName, bool) {
+	n, ok := b.names[nameKey{strings.ToLower(name), local}]
+	return n, ok
+}
+
+// spend reports whether n more facts of a sheet may be kept.
+func (b *book) spend(n int) bool {
+	b.facts += n
+	return b.facts <= b.limits.facts
 }

@@ -132,9 +132,10 @@ func (sp *sheetPatch) heading(row int, f rubric.ManagedField, lang rubric.Lang) 
 // styleBody lets the look of the team's rows run through the new columns, also
 // where they stay empty.
 func (sp *sheetPatch) styleBody(e rubric.EnsureColumns) {
-	first := slices.Min(e.HeaderRows) + 1
+	headers := slices.Sorted(slices.Values(e.HeaderRows))
 	for _, row := range sp.sheet.tab.Rows {
-		if row.Number < first || row.Number > e.LastRow || slices.Contains(e.HeaderRows, row.Number) {
+		_, header := slices.BinarySearch(headers, row.Number)
+		if header || row.Number < headers[0] || row.Number > e.LastRow {
 			continue
 		}
 		for _, m := range sp.made {

@@ -18,6 +18,9 @@ func (b *book) readFormats(part string) error {
 			switch string(s.tag()) {
 			case "numFmts":
 				return s.inside(func() error {
+					if !b.spend(1) {
+						return nil
+					}
 					code, _ := s.Attr("formatCode")
 					custom[s.int("numFmtId")] = formatOf(code)
 					return nil

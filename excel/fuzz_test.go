@@ -18,7 +18,7 @@ import (
 // smallLimits keep a fuzzed part from asking for much memory.
 func smallLimits() limits {
 	l := defaultLimits()
-	l.cells, l.strings, l.text, l.ranges = 10_000, 1000, 1<<20, 1000
+	l.cells, l.strings, l.text, l.facts = 10_000, 1000, 1<<20, 1000
 	return l
 }
 

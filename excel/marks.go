@@ -24,6 +24,9 @@ const (
 	markDigest = "_rubric.digest." // and the role
 )
 
+// filterName is the program's own name for what a filter covers.
+const filterName = "_xlnm._filterdatabase"
+
 var generatedRoles = []rubric.Role{rubric.RoleAssessment, rubric.RoleCheck, rubric.RoleState}
 
 // readColumns finds the managed columns of every tab.

@@ -12,6 +12,9 @@ import (
 	"rubric/excel/internal/xmltok"
 )
 
+// maxWhole is the largest part that is held in memory whole to be edited.
+const maxWhole = 64 << 20
+
 var errNoTab = errors.New("the workbook has no such tab")
 
 // patch is a set of edits on its way into a package.
@@ -34,6 +37,11 @@ func (p *patch) write(w io.Writer) error { return p.draft.Write(w) }
 // apply works the edits into the draft: first the cells, a sheet at a time,
 // then the generated tabs, then the names that tell what is ours.
 func (p *patch) apply(edits []rubric.Edit) error {
+	for _, part := range []string{p.book.workbook, p.book.styles} {
+		if p.pkg.Size(part) > maxWhole {
+			return fmt.Errorf("%w: %s", opc.ErrTooLarge, part)
+		}
+	}
 	for _, e := range edits {
 		if err := p.plan(e); err != nil {
 			return err

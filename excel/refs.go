@@ -89,10 +89,10 @@ func rangeText(r rubric.Range) string {
 }
 
 // parseRanges reads ranges separated by spaces (ST_Sqref), leaving out what is none.
-func parseRanges(s string, most int) []rubric.Range {
+func parseRanges(s string) []rubric.Range {
 	var out []rubric.Range
 	for f := range strings.FieldsSeq(s) {
-		if r, ok := parseRange(f); ok && len(out) < most {
+		if r, ok := parseRange(f); ok {
 			out = append(out, r)
 		}
 	}

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,28 +83,28 @@ func (p *rowPatcher) number(last int) int {
 
 // take returns what to write in a row and strikes it off.
 func (p *rowPatcher) take(row int) []put {
-	for i := range p.rows {
-		if p.rows[i].row == row {
-			puts := p.rows[i].puts
-			if i == 0 {
-				p.rows = p.rows[1:]
-			} else {
-				p.rows = append(p.rows[:i], p.rows[i+1:]...)
-			}
-			return puts
+	if !p.apart {
+		if len(p.rows) == 0 || p.rows[0].row != row {
+			return nil
 		}
-		if !p.apart {
-			break
-		}
+		puts := p.rows[0].puts
+		p.rows = p.rows[1:]
+		return puts
 	}
-	return nil
+	i, ok := slices.BinarySearchFunc(p.rows, row, func(r rowPuts, row int) int { return r.row - row })
+	if !ok {
+		return nil
+	}
+	puts := p.rows[i].puts
+	p.rows[i].puts = nil
+	return puts
 }
 
 // missing returns the rows above the given one that the sheet lacks, and
 // strikes them off.
 func (p *rowPatcher) missing(below int) []byte {
 	p.buf = p.buf[:0]
-	for len(p.rows) > 0 && p.rows[0].row < below {
+	for ; len(p.rows) > 0 && p.rows[0].row < below; p.rows = p.rows[1:] {
 		at := len(p.buf)
 		p.left, p.base = -1, 0
 		p.buf = append(p.buf, "<"+p.el("row")+` r="`+itoa(p.rows[0].row)+`">`...)
@@ -116,7 +117,6 @@ func (p *rowPatcher) missing(below int) []byte {
 		} else {
 			p.buf = append(p.buf, "</"+p.el("row")+">"...)
 		}
-		p.rows = p.rows[1:]
 	}
 	return p.buf
 }

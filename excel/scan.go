@@ -111,6 +111,9 @@ func (s *scan) inner() int {
 	return s.Depth()
 }
 
+// maxText is how many bytes of one text are kept; a cell holds 32,767 characters.
+const maxText = 1 << 20
+
 // text appends the character data inside the current element, with that of the
 // elements in it, and moves to its end.
 func (s *scan) text(dst []byte) []byte {
@@ -120,9 +123,13 @@ func (s *scan) text(dst []byte) []byte {
 	for depth := s.Depth(); s.Next() != xmltok.EOF; {
 		switch s.Kind {
 		case xmltok.Text:
-			dst = appendText(dst, s.Raw)
+			if len(dst) < maxText {
+				dst = appendText(dst, s.Raw)
+			}
 		case xmltok.CData:
-			dst = append(dst, s.Raw[len("<![CDATA["):len(s.Raw)-len("]]>")]...)
+			if len(dst) < maxText {
+				dst = append(dst, s.Raw[len("<![CDATA["):len(s.Raw)-len("]]>")]...)
+			}
 		case xmltok.End:
 			if s.Depth() < depth {
 				return dst

@@ -24,7 +24,6 @@ type sheetReader struct {
 	apart bool          // rows or cells were met out of order
 	value []byte        // the current cell's
 	date  float64       // what to add to a date
-	lists int           // ranges of validations so far
 	quick []byte        // see quickCell
 
 	hidden []rubric.Range // of columns
@@ -60,7 +59,7 @@ func (r *sheetReader) part() error {
 	case "mergeCells":
 		return r.inside(func() error {
 			v, _ := r.Attr("ref")
-			if m, ok := parseRange(v); ok && len(r.tab.Merges) < r.book.limits.ranges {
+			if m, ok := parseRange(v); ok && r.book.spend(1) {
 				r.tab.Merges = append(r.tab.Merges, m)
 			}
 			return nil

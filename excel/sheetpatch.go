@@ -147,13 +147,12 @@ func (sp *sheetPatch) nameColumns() {
 		letters := rubric.ColumnName(m.col)
 		sp.patch.name(markColumn+string(m.field), sp.sheet.index, quoteSheet(sp.sheet.name)+"!$"+letters+":$"+letters)
 	}
-	for _, n := range sp.patch.book.names {
-		if owner, ref := splitRef(n.text); n.local == sp.sheet.index && n.name == "_xlnm._FilterDatabase" {
-			if r, ok := parseRange(ref); ok && sp.follows(r) {
-				r.Right = sp.lastMade()
-				n.text = quoteSheet(owner) + "!" + absolute(r)
-				sp.patch.moved = append(sp.patch.moved, n)
-			}
+	if n, ok := sp.patch.book.name(filterName, sp.sheet.index); ok {
+		owner, ref := splitRef(n.text)
+		if r, ok := parseRange(ref); ok && sp.follows(r) {
+			r.Right = sp.lastMade()
+			n.text = quoteSheet(owner) + "!" + absolute(r)
+			sp.patch.moved = append(sp.patch.moved, n)
 		}
 	}
 }

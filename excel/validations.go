@@ -37,8 +37,7 @@ func (r *sheetReader) validation() error {
 			}
 		}
 	}
-	v.Ranges = parseRanges(where, r.book.limits.ranges-r.lists)
-	r.lists += len(v.Ranges)
+	v.Ranges = parseRanges(where)
 	switch text := strings.TrimSpace(formula); {
 	case list != "":
 		v.Values = choices(list, true)
@@ -47,7 +46,7 @@ func (r *sheetReader) validation() error {
 	default:
 		v.Source = strings.TrimPrefix(text, "=")
 	}
-	if len(v.Ranges) > 0 && (len(v.Values) > 0 || v.Source != "") {
+	if len(v.Ranges) > 0 && (len(v.Values) > 0 || v.Source != "") && r.book.spend(1+len(v.Ranges)+len(v.Values)) {
 		r.tab.Lists = append(r.tab.Lists, v)
 	}
 	return nil

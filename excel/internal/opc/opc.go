@@ -37,6 +37,7 @@ type Limits struct {
 const (
 	directoryBudget = 16 << 20 // bytes of the zip directory
 	ratioFrom       = 64 << 20
+	maxList         = 16 << 20 // bytes of a list of types or relationships
 )
 
 func (l Limits) withDefaults() Limits {
@@ -78,6 +79,9 @@ func Open(r io.ReaderAt, size int64, l Limits) (*Package, error) {
 	p := &Package{zip: zr, limits: l, parts: make(map[string]*zip.File, len(zr.File))}
 	if err := p.index(); err != nil {
 		return nil, err
+	}
+	if p.Size(typesPart) > maxList {
+		return nil, fmt.Errorf("%w: %s", ErrTooLarge, typesPart)
 	}
 	b, err := p.Part(typesPart)
 	if err != nil {

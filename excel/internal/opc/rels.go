@@ -117,11 +117,15 @@ func (d *Draft) Rels(part string) (Rels, error) { return rels(d, part) }
 
 func rels(r interface {
 	Has(string) bool
+	Size(string) int64
 	Part(string) ([]byte, error)
 }, part string,
 ) (Rels, error) {
 	if !r.Has(RelsPart(part)) {
 		return nil, nil
+	}
+	if r.Size(RelsPart(part)) > maxList {
+		return nil, fmt.Errorf("%w: %s", ErrTooLarge, RelsPart(part))
 	}
 	b, err := r.Part(RelsPart(part))
 	if err != nil {

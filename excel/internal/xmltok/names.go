@@ -16,7 +16,7 @@ func (s *Scanner) bind(attrs []byte) bool {
 		if !ok || len(prefix) > 0 && prefix[0] != ':' {
 			continue
 		}
-		if len(s.names) >= 1024 {
+		if len(s.names) >= 1024 || len(a.Name) > maxName || len(a.Value) > maxName {
 			return false
 		}
 		s.names = append(s.names, binding{

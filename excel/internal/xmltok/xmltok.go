@@ -43,6 +43,7 @@ const (
 	window   = 128 << 10
 	maxToken = 32 << 20 // one tag or one run of text
 	maxDepth = 256
+	maxName  = 4 << 10 // a name, a namespace
 )
 
 // Scanner reads tokens from a UTF-8 part. Its exported fields describe the
@@ -251,7 +252,7 @@ func (s *Scanner) start(tag []byte) bool {
 	if s.Self {
 		return true
 	}
-	if len(s.marks) >= maxDepth {
+	if len(s.marks) >= maxDepth || len(s.Name) > maxName {
 		s.err = ErrLimit
 		return false
 	}
