@@ -245,3 +245,49 @@ func TestDuplicateNamesTheLastCounts(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// big is a part large enough to be read and written side by side.
+func big() string { return "<a>" + strings.Repeat("0123456789abcdef", 300_000) + "</a>" }
+
+func TestLargePartsAreRewritten(t *testing.T) {
+	d := open(t, build(t, append(slices.Clone(plain), file{"xl/big.xml", big()}))).Edit()
+	err := d.Rewrite("xl/big.xml", func(w io.Writer, r io.Reader) error {
+		if _, err := io.Copy(w, r); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, "<!-- more -->")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := part(t, d, "xl/big.xml"); got != big()+"<!-- more -->" {
+		t.Errorf("%d bytes as the draft stands", len(got))
+	}
+	if got := part(t, open(t, write(t, d)), "xl/big.xml"); got != big()+"<!-- more -->" {
+		t.Errorf("%d bytes as written", len(got))
+	}
+}
+
+func TestAFailedRewriteChangesNothing(t *testing.T) {
+	d := open(t, build(t, append(slices.Clone(plain), file{"xl/big.xml", big()}))).Edit()
+	failed := errors.New("failed")
+	err := d.Rewrite("xl/big.xml", func(w io.Writer, r io.Reader) error {
+		if _, err := io.CopyN(w, r, 2<<20); err != nil {
+			return err
+		}
+		return failed
+	})
+	if !errors.Is(err, failed) || d.Changed() {
+		t.Errorf("got %v, changed %t", err, d.Changed())
+	}
+}
+
+func TestADamagedPartIsAnError(t *testing.T) {
+	b := build(t, append(slices.Clone(plain), file{"xl/big.xml", big()}))
+	at := bytes.Index(b, []byte("xl/big.xml")) + 200
+	copy(b[at:], "damage here")
+	if _, err := open(t, b).Part("xl/big.xml"); !errors.Is(err, opc.ErrCorrupt) {
+		t.Errorf("got %v", err)
+	}
+}
