@@ -1,6 +1,10 @@
 package rubric
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Layout is how a tab's entries are laid out.
 type Layout string
@@ -221,16 +225,30 @@ func (b *Book) SortFindings(fs []Finding) {
 	for i, t := range b.Tabs {
 		order[t.Name] = i + 1
 	}
-	sort.SliceStable(fs, func(i, j int) bool {
-		p, q := fs[i].Pos, fs[j].Pos
-		switch {
-		case order[p.Tab] != order[q.Tab]:
-			return order[p.Tab] < order[q.Tab]
-		case p.Row != q.Row:
-			return p.Row < q.Row
-		case p.Col != q.Col:
-			return p.Col < q.Col
-		}
-		return fs[i].Rule < fs[j].Rule
-	})
+	// Findings are large: sort where they stand, then move each once.
+	keys := make([]findingKey, len(fs))
+	for i := range fs {
+		pos := fs[i].Pos
+		keys[i] = findingKey{tab: order[pos.Tab], row: pos.Row, col: pos.Col, rule: fs[i].Rule, index: i}
+	}
+	slices.SortFunc(keys, findingKey.compare)
+	sorted := make([]Finding, len(fs))
+	for i, k := range keys {
+		sorted[i] = fs[k.index]
+	}
+	copy(fs, sorted)
+}
+
+// findingKey is a finding's place in the contract's order.
+type findingKey struct {
+	tab, row, col int
+	rule          string
+	index         int // keeps equal findings in the order they came in
+}
+
+func (k findingKey) compare(o findingKey) int {
+	return cmp.Or(
+		cmp.Compare(k.tab, o.tab), cmp.Compare(k.row, o.row), cmp.Compare(k.col, o.col),
+		strings.Compare(k.rule, o.rule), cmp.Compare(k.index, o.index),
+	)
 }

@@ -45,7 +45,7 @@ func (l *lexicon) text(n int) string {
 // twentieth row; text makes their topics and texts.
 func bigBook(n int, text func(i int) (topic, body string)) *rubric.Outlook {
 	g := grid(strings.NewReplacer(
-		"| ВК       | 50%", "| | 50%", "| ВК       | 1  ", "| | 1", "| ВК       | 2  ", "| | 2",
+		"| Пост     | ВК       | 50%", "| | | 50%", "| Карточки | ВК       | 50%", "| | | 50%", "| ВК       | 1  ", "| | 1", "| ВК       | 2  ", "| | 2",
 		"\n-- Ресурсы", "\nTelegram | 1 | | |\nДзен | 1 | | |\nInstagram | 1 | | |\nБлог | 1 | | |\n-- Ресурсы",
 	).Replace(clean()))
 	plan := g.Tabs[len(g.Tabs)-1]

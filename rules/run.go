@@ -20,14 +20,21 @@ func Run(o *rubric.Outlook) *rubric.Check { return run(o, All()) }
 func run(o *rubric.Outlook, rules []*Rule) *rubric.Check {
 	s := newShared(o, rules)
 	c := &rubric.Check{AsOf: o.AsOf, Rules: make([]rubric.RuleResult, len(rules))}
+	all, total := make([][]found, 0, len(rules)), 0
 	// Whether an exception was of use is known once all the other rules ran.
 	for _, last := range []bool{false, true} {
 		for i, r := range rules {
 			if r.Last == last {
-				result, findings := s.apply(r)
+				result, fs := s.apply(r)
 				c.Rules[i] = result
-				c.Findings = append(c.Findings, findings...)
+				all, total = append(all, fs), total+len(fs)
 			}
+		}
+	}
+	c.Findings = make([]rubric.Finding, 0, total)
+	for _, fs := range all {
+		for i := range fs {
+			c.Findings = append(c.Findings, fs[i].Finding)
 		}
 	}
 	o.Book.SortFindings(c.Findings)
@@ -36,7 +43,7 @@ func run(o *rubric.Outlook, rules []*Rule) *rubric.Check {
 }
 
 // apply runs one rule and settles what came of it.
-func (s *shared) apply(r *Rule) (rubric.RuleResult, []rubric.Finding) {
+func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 	conf := s.configs.of(r)
 	res := rubric.RuleResult{
 		ID: r.ID, State: rubric.RuleChecked, Severity: cmp.Or(conf.severity, r.Severity),
@@ -56,11 +63,7 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []rubric.Finding) {
 	}
 	p.fold()
 	p.tally(&res)
-	findings := make([]rubric.Finding, len(p.found))
-	for i := range p.found {
-		findings[i] = p.found[i].Finding
-	}
-	return res, findings
+	return res, p.found
 }
 
 // check runs the rule's function, if the book has what it needs.
