@@ -213,16 +213,6 @@ func (b *book) sheetByKey(key string) *sheet {
 	return nil
 }
 
-// sheetAt finds a sheet by its place in the workbook's list.
-func (b *book) sheetAt(index int) *sheet {
-	for _, sh := range b.sheets {
-		if sh.index == index {
-			return sh
-		}
-	}
-	return nil
-}
-
 // definedName is a name that the workbook gives to a range or a value.
 type definedName struct {
 	name  string

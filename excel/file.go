@@ -105,15 +105,17 @@ func utf16Text(s string) []byte {
 	return b
 }
 
-// waitUnlocked waits until nobody has the file open in Excel, which keeps a
-// file named ~$… beside it meanwhile.
+// locked reports whether somebody has the file open in Excel, which keeps a file
+// named ~$… beside it meanwhile.
+func locked(path string) bool {
+	_, err := os.Lstat(filepath.Join(filepath.Dir(path), "~$"+filepath.Base(path)))
+	return err == nil
+}
+
+// waitUnlocked waits until nobody has the file open.
 func waitUnlocked(ctx context.Context, path string, most time.Duration) error {
-	lock := filepath.Join(filepath.Dir(path), "~$"+filepath.Base(path))
 	const step = 100 * time.Millisecond
-	for waited := time.Duration(0); ; waited += step {
-		if _, err := os.Lstat(lock); err != nil {
-			return nil
-		}
+	for waited := time.Duration(0); locked(path); waited += step {
 		if waited >= most {
 			return errLocked
 		}
@@ -123,6 +125,7 @@ func waitUnlocked(ctx context.Context, path string, most time.Duration) error {
 		case <-time.After(step):
 		}
 	}
+	return nil
 }
 
 func isCancelled(err error) bool {

@@ -130,7 +130,7 @@ func FuzzPackage(f *testing.F) {
 	f.Add(newPack().sheet("Plan", planData).bytes())
 	f.Add(managedPlan(planData, "").styles(`<cellXfs/>`).shared("<si><t>a</t></si>").bytes())
 	f.Add([]byte("PK\x05\x06"))
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		r, err := openBook(data)
 		if err != nil {
 			return

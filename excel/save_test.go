@@ -107,7 +107,7 @@ func TestAChangeRightBeforeTheSwitchIsAConflict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = replace(path, info, func(w io.Writer) error {
+	err = replace(path, info, func(io.Writer) error {
 		return os.WriteFile(path, []byte("people's"), 0o600)
 	}, func() error { return unchanged(path, rev) })
 	if !errors.Is(err, rubric.ErrConflict) || bytesOf(t, path) != "people's" {

@@ -71,9 +71,7 @@ func withType(list []byte, name, kind string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, left := t.parts[fold(name)]; left {
-			delete(t.parts, fold(name))
-		}
+		delete(t.parts, fold(name))
 	}
 	if kind == "" || t.of(name) == kind {
 		return list, nil

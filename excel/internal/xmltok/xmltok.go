@@ -102,11 +102,8 @@ func (s *Scanner) Next() Kind {
 	for {
 		rest := s.buf[s.pos:]
 		if len(rest) > 0 && rest[0] != '<' {
-			if i := bytes.IndexByte(rest, '<'); i >= 0 {
-				return s.set(Text, rest[:i])
-			}
-			if s.eof {
-				return s.set(Text, rest)
+			if text, _, found := bytes.Cut(rest, []byte("<")); found || s.eof {
+				return s.set(Text, text)
 			}
 		} else if len(rest) > 1 {
 			if done, n := s.markup(rest); done {
