@@ -7,7 +7,7 @@ var addedAfterApproval = Rule{
 	Card: rubric.CardPlan, Part: rubric.PartApproval, Entries: true,
 	Needs: []Need{heading(rubric.FieldStatus), {
 		Word:    "state",
-		Extra:   func(p *Pass) bool { return len(p.Book.State.Entries) > 0 },
+		Extra:   func(p *Pass) bool { return len(p.Book.State.History) > 0 },
 		Missing: rubric.Text{RU: "история плана ещё не записана", EN: "the plan's history has not been recorded yet"},
 	}},
 	Doc: Doc{
@@ -36,7 +36,8 @@ var addedAfterApproval = Rule{
 				continue
 			}
 			p.Assess()
-			if seen := p.firstSeen(e); seen.After(a.Date.Date) {
+			// What was there on the first recorded day may have been there for long.
+			if seen := p.firstSeen(e); seen.After(a.Date.Date) && seen.After(p.Book.State.History[0].Date) {
 				p.Report(e, rubric.FieldDate, with("month", a.Month), with("approved", a.Date.Date), with("seen", seen))
 			}
 		}

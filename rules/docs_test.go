@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -121,11 +122,7 @@ func (p *page) example(t *testing.T, x *example) {
 			p.WriteString("\n")
 		}
 		fmt.Fprintf(p, "[%s]\n", f.Name)
-		for line := range strings.Lines(string(f.Data)) {
-			if !strings.HasPrefix(line, "#") && strings.TrimSpace(line) != "" {
-				p.WriteString(strings.TrimRight(line, " \n") + "\n")
-			}
-		}
+		p.WriteString(aligned(string(f.Data)))
 	}
 	p.WriteString("```\n\n")
 	c := rules.Run(x.outlook(t))
@@ -141,4 +138,36 @@ func (p *page) example(t *testing.T, x *example) {
 		}
 		fmt.Fprintf(p, "- %s: %s (%s)\n", place, rules.Message(f, p.lang), p.severity(f.Severity))
 	}
+}
+
+// aligned sets the cells of a tab one below the other.
+func aligned(tab string) string {
+	var rows [][]string
+	var widths []int
+	for line := range strings.Lines(tab) {
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "|")
+		for i, c := range cells {
+			cells[i] = strings.TrimSpace(c)
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(cells[i]))
+		}
+		rows = append(rows, cells)
+	}
+	var b strings.Builder
+	for _, cells := range rows {
+		var line strings.Builder
+		for i, c := range cells {
+			if i > 0 {
+				line.WriteString(" | ")
+			}
+			line.WriteString(c + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c)))
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
 }

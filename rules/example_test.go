@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -226,7 +227,9 @@ func said(reason rubric.Text) string {
 func TestExamples(t *testing.T) {
 	for _, x := range examples(t) {
 		t.Run(x.rule.ID, func(t *testing.T) {
-			got := x.said(rules.Run(x.outlook(t)))
+			c := rules.Run(x.outlook(t))
+			holdShort(t, x.rule.ID, c)
+			got := x.said(c)
 			if !strings.Contains(got, "\n  ") && !x.rule.Last {
 				t.Errorf("nothing in the example breaks the rule:\n%s", got)
 			}
@@ -238,6 +241,21 @@ func TestExamples(t *testing.T) {
 				t.Errorf("findings (-want +got), -update writes them:\n%s", diff)
 			}
 		})
+	}
+}
+
+// longestMessage is how many characters a finding's words may take.
+const longestMessage = 120
+
+func holdShort(t *testing.T, id string, c *rubric.Check) {
+	t.Helper()
+	for i := range c.Findings {
+		for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
+			m := rules.Message(&c.Findings[i], lang)
+			if n := utf8.RuneCountInString(m); c.Findings[i].Rule == id && n > longestMessage {
+				t.Errorf("%d characters: %s", n, m)
+			}
+		}
 	}
 }
 

@@ -21,38 +21,44 @@ var tabMissing = Rule{
 		},
 		Messages: map[string]rubric.Text{
 			"goals": {
-				RU: "В книге нет целей. Что соцсети дают бизнесу, сколько и к какому сроку?",
-				EN: "The book has no goals. What do social media bring the business: how much, by when?",
+				RU: "{fact} Что соцсети дают бизнесу, сколько и к какому сроку?",
+				EN: "{fact} What do social media bring the business: how much, by when?",
 			},
 			"strategy": {
-				RU: "В книге нет стратегии. Что и кому говорим: в этом месяце, в полугодии, за год?",
-				EN: "The book has no strategy. What do we say and to whom: this month, half-year, year?",
+				RU: "{fact} Что и кому говорим: в этом месяце, в полугодии, за год?",
+				EN: "{fact} What do we say and to whom: this month, half-year, year?",
 			},
 			"rubrics": {
-				RU: "В книге нет рубрик. Какие темы ведём постоянно и в каких долях?",
-				EN: "The book has no rubrics. Which themes do we run all the time, and in what shares?",
+				RU: "{fact} Какие темы ведём постоянно и в каких долях?",
+				EN: "{fact} Which themes do we run all the time, and in what shares?",
 			},
 			"plan": {
-				RU: "В книге нет контент-плана. Добавить лист с датами и темами публикаций?",
-				EN: "The book has no content plan. Add a tab with the posts' dates and topics?",
+				RU: "{fact} Добавить лист с датами и темами публикаций?",
+				EN: "{fact} Add a tab with the posts' dates and topics?",
 			},
 		},
 	},
 	Check: func(p *Pass) {
 		for _, r := range []struct {
-			role  rubric.Role
-			card  rubric.CardID
-			actor rubric.Actor
+			role   rubric.Role
+			card   rubric.CardID
+			actor  rubric.Actor
+			absent rubric.Text
 		}{
-			{rubric.RoleGoals, rubric.CardGoals, rubric.Manager},
-			{rubric.RoleStrategy, rubric.CardStrategy, rubric.Manager},
-			{rubric.RoleRubrics, rubric.CardConcept, rubric.Manager},
-			{rubric.RolePlan, rubric.CardPlan, rubric.Department},
+			{rubric.RoleGoals, rubric.CardGoals, rubric.Manager, rubric.Text{RU: "В книге нет целей.", EN: "The book has no goals."}},
+			{rubric.RoleStrategy, rubric.CardStrategy, rubric.Manager, rubric.Text{RU: "В книге нет стратегии.", EN: "The book has no strategy."}},
+			{rubric.RoleRubrics, rubric.CardConcept, rubric.Manager, rubric.Text{RU: "В книге нет рубрик.", EN: "The book has no rubrics."}},
+			{rubric.RolePlan, rubric.CardPlan, rubric.Department, rubric.Text{RU: "В книге нет контент-плана.", EN: "The book has no content plan."}},
 		} {
 			p.AssessOn(r.card)
-			if rowsOf(p.Book, r.role) == 0 {
-				p.Tab(r.role, say(string(r.role)), by(r.actor), named(p.Book.TabName(r.role)))
+			if rowsOf(p.Book, r.role) > 0 {
+				continue
 			}
+			fact := r.absent
+			if t := p.Book.TabOf(r.role); t != nil {
+				fact = rubric.Text{RU: "Лист «" + t.Name + "» пока пуст.", EN: "The “" + t.Name + "” tab is still empty."}
+			}
+			p.Tab(r.role, say(string(r.role)), by(r.actor), named(p.Book.TabName(r.role)), with("fact", fact))
 		}
 	},
 }
