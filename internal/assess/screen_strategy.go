@@ -23,12 +23,24 @@ func (s *screen) noStrategy() {
 }
 
 func (v *view) planIsKept() string {
-	posts := v.month.Posts
-	line := v.say(sayPostsFor, with{"n": len(posts), "month": text.MonthName(v.lang, v.o.Month)})
+	month, posts := v.kept()
+	line := v.say(sayPostsFor, with{"n": len(posts), "month": text.MonthName(v.lang, month)})
 	if len(posts) > 1 {
 		line += v.say(sayPauses, with{"n": longestPause(posts)})
 	}
 	return line
+}
+
+// kept is the month that shows how the plan is kept: the one under decision or,
+// while that is still empty, the last before it that has posts.
+func (v *view) kept() (rubric.Month, []*rubric.Entry) {
+	for back := range 3 {
+		m := v.o.Month.Add(-back)
+		if posts := v.o.InMonth(m); len(posts) > 0 {
+			return m, posts
+		}
+	}
+	return v.o.Month, nil
 }
 
 // threeDecisions lists what the manager brings: goals, strategy, rubrics, as
@@ -52,13 +64,14 @@ func (s *screen) threeDecisions() {
 
 // todaysMix words the rubrics that the plan lives by today.
 func (v *view) todaysMix() string {
-	mix := rubricMix(v.b, v.month.Posts)
+	_, posts := v.kept()
+	mix := rubricMix(v.b, posts)
 	if len(mix) == 0 {
 		return v.say(sayNoMix, nil)
 	}
 	var parts []string
 	for _, t := range mix[:min(len(mix), namesShown)] {
-		share := 100 * float64(t.Count) / float64(len(v.month.Posts))
+		share := 100 * float64(t.Count) / float64(len(posts))
 		parts = append(parts, v.quote(t.Name)+" "+text.Percent(v.lang, share))
 	}
 	list := strings.Join(parts, ", ")

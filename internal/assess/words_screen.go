@@ -74,7 +74,7 @@ var (
 	sayGreen  = rubric.Text{RU: "{n} в порядке", EN: "{n} in order"}
 	sayAmber  = rubric.Text{RU: "{n} {n|просит|просят} внимания", EN: "{n} {n|needs|need} attention"}
 	sayRed    = rubric.Text{RU: "по {n} нужно решение", EN: "{n} {n|needs|need} a decision"}
-	sayNoData = rubric.Text{RU: "по {n} нет данных", EN: "{n} {n|has|have} no data"}
+	sayNoData = rubric.Text{RU: "{n} без данных", EN: "{n} {n|has|have} no data"}
 
 	sayNoPlan = rubric.Text{
 		RU: "В книге не нашлось контент-плана, поэтому сверять и утверждать пока нечего. Если он есть, его лист можно назвать в настройках: plan.tab.",
