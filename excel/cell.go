@@ -64,6 +64,7 @@ func (r *sheetReader) cell() error {
 	if err != nil {
 		return err
 	}
+	r.apart = r.apart || c.col <= r.col
 	r.col = c.col
 	if r.Self {
 		return nil

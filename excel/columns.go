@@ -70,6 +70,11 @@ func (sp *sheetPatch) place(e rubric.EnsureColumns) error {
 // the plan takes.
 func (sp *sheetPatch) used(e rubric.EnsureColumns) usedColumns {
 	used := sp.sheet.used
+	for _, f := range rubric.ManagedFields {
+		if col := sp.cols.Of(f); col > 0 {
+			used.add(col)
+		}
+	}
 	top, bottom := slices.Min(e.HeaderRows), max(e.LastRow, slices.Max(e.HeaderRows))
 	beside := slices.Clone(sp.sheet.tab.Merges)
 	for _, t := range sp.tables {

@@ -11,6 +11,6 @@
 // workbook and grafted in; see render.go and graft.go.
 //
 // The package knows the file format and the shapes of the root package. It must
-// not know what a plan means: no headers, no rules, no words of its own beyond
-// the problems it meets.
+// not know what a plan means: no headers, no rules. Its only words are those of
+// the problems it meets and of the note at the id column.
 package excel

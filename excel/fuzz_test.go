@@ -99,7 +99,11 @@ func TestSheetsOfAllShapes(t *testing.T) {
 		if rapid.Bool().Draw(t, "prefixed") {
 			part = regexp.MustCompile(`<(/?)([a-zA-Z]+[ />])`).ReplaceAllString(strings.Replace(part, "xmlns=", "xmlns:x=", 1), "<${1}x:$2")
 		}
-		patchAndCompare(t, newPack().styles(`<fonts><font/></fonts><cellXfs><xf/><xf/></cellXfs>`).shared("<si><t>s</t></si>").sheetPart("Plan", part).bytes())
+		pack := newPack().styles(`<fonts><font/></fonts><cellXfs><xf/><xf/></cellXfs>`).shared("<si><t>s</t></si>").sheetPart("Plan", part)
+		if rapid.Bool().Draw(t, "managed") {
+			pack.book(`<definedNames><definedName name="_rubric.status" localSheetId="0">Plan!$C:$C</definedName></definedNames>`)
+		}
+		patchAndCompare(t, pack.bytes())
 	})
 }
 

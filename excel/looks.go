@@ -184,12 +184,18 @@ func solid(rgb string) *node {
 	}}}
 }
 
-// alignment keeps the neighbour's height in the row; findings wrap.
+// alignment keeps the neighbour's place in the cell; findings wrap.
 func alignment(base *node, l cellLook) *node {
 	a := &node{name: "alignment", attrs: []attr{{"horizontal", "left"}}}
 	for _, k := range base.kids {
-		if v := k.attr("vertical"); k.name == "alignment" && v != "" {
+		if k.name != "alignment" {
+			continue
+		}
+		if v := k.attr("vertical"); v != "" {
 			a.set("vertical", v)
+		}
+		if v := k.attr("indent"); v != "" && (k.attr("horizontal") == "left" || k.attr("horizontal") == "") {
+			a.set("indent", v)
 		}
 	}
 	if l == findingsLook {

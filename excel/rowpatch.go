@@ -21,6 +21,7 @@ type put struct {
 type rowPuts struct {
 	row  int
 	puts []put
+	done bool // in rows that are in no order, where a number may come again
 }
 
 // rowPatcher writes cells into the rows of a sheet as the editor passes them.
@@ -60,8 +61,12 @@ func (p *rowPatcher) data() error {
 				return err
 			}
 		}
-		if puts := p.take(row); puts != nil {
-			if err := p.patchRow(row, puts); err != nil {
+		if puts, again := p.take(row); puts != nil {
+			patch := p.patchRow
+			if p.apart {
+				patch = func(row int, puts []put) error { return p.patchUnordered(row, puts, again) }
+			}
+			if err := patch(row, puts); err != nil {
 				return err
 			}
 		}
@@ -81,23 +86,23 @@ func (p *rowPatcher) number(last int) int {
 	return last + 1
 }
 
-// take returns what to write in a row and strikes it off.
-func (p *rowPatcher) take(row int) []put {
+// take returns what to write in a row, and whether it was written already, and
+// strikes it off.
+func (p *rowPatcher) take(row int) (puts []put, again bool) {
 	if !p.apart {
 		if len(p.rows) == 0 || p.rows[0].row != row {
-			return nil
+			return nil, false
 		}
-		puts := p.rows[0].puts
+		puts = p.rows[0].puts
 		p.rows = p.rows[1:]
-		return puts
+		return puts, false
 	}
 	i, ok := slices.BinarySearchFunc(p.rows, row, func(r rowPuts, row int) int { return r.row - row })
 	if !ok {
-		return nil
+		return nil, false
 	}
-	puts := p.rows[i].puts
-	p.rows[i].puts = nil
-	return puts
+	again, p.rows[i].done = p.rows[i].done, true
+	return p.rows[i].puts, again
 }
 
 // missing returns the rows above the given one that the sheet lacks, and
@@ -105,6 +110,9 @@ func (p *rowPatcher) take(row int) []put {
 func (p *rowPatcher) missing(below int) []byte {
 	p.buf = p.buf[:0]
 	for ; len(p.rows) > 0 && p.rows[0].row < below; p.rows = p.rows[1:] {
+		if p.rows[0].done {
+			continue
+		}
 		at := len(p.buf)
 		p.left, p.base = -1, 0
 		p.buf = append(p.buf, "<"+p.el("row")+` r="`+itoa(p.rows[0].row)+`">`...)
@@ -148,6 +156,40 @@ func (p *rowPatcher) patchRow(row int, puts []put) error {
 				return err
 			}
 			puts = puts[1:]
+		} else if !p.tab.Managed.Has(col) {
+			p.left = style
+		}
+	}
+	return p.fail()
+}
+
+// patchUnordered writes cells into a row of a sheet whose rows or cells are in no
+// order, where one place may be met more than once: every cell in such a place is
+// replaced, and what was not met comes last, unless the row was written already.
+func (p *rowPatcher) patchUnordered(row int, puts []put, again bool) error {
+	p.left, p.base = -1, p.rowStyle()
+	if p.Self {
+		if again {
+			return nil
+		}
+		return p.begin(row, puts)
+	}
+	col, met := 0, map[int]bool{}
+	for depth := p.Depth(); p.Next() != xmltok.EOF; {
+		switch {
+		case p.Kind == xmltok.End && p.Depth() < depth:
+			rest := slices.DeleteFunc(slices.Clone(puts), func(put put) bool { return again || met[put.col] })
+			return p.before(row, &rest, 1<<30)
+		case p.Kind != xmltok.Start || p.inner() != depth+1 || string(p.tag()) != "c":
+			continue
+		}
+		var style int
+		col, style = p.place(col)
+		if i := slices.IndexFunc(puts, func(put put) bool { return put.col == col }); i >= 0 {
+			met[col] = true
+			if err := p.replace(row, puts[i], style); err != nil {
+				return err
+			}
 		} else if !p.tab.Managed.Has(col) {
 			p.left = style
 		}
@@ -249,8 +291,8 @@ func (p *rowPatcher) cell(dst []byte, row int, put put, existing int) []byte {
 	if base == 0 && p.left < 0 {
 		base = p.base
 	}
-	if put.text == "" && base <= 0 && existing <= 0 {
-		return dst
+	if put.text == "" && base <= 0 && existing < 0 {
+		return dst // but a cell that is there stays: the next one may go by its place
 	}
 	dst = append(dst, "<"+p.el("c")+` r="`...)
 	dst = cellRef{row, put.col}.append(dst)

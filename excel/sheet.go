@@ -161,9 +161,6 @@ func (r *sheetReader) keep(c rubric.Cell) error {
 		r.chunk = append(make([]rubric.Cell, 0, max(cellChunk, 2*len(begun))), begun...)
 		r.from = 0
 	}
-	if n := len(r.chunk); n > r.from && r.chunk[n-1].Col >= c.Col {
-		r.apart = true
-	}
 	r.chunk = append(r.chunk, c)
 	return nil
 }

@@ -108,7 +108,7 @@ func (sp *sheetPatch) rows() []rowPuts {
 			out[n-1].puts = flat[len(flat)-len(out[n-1].puts)-1:]
 			continue
 		}
-		out = append(out, rowPuts{next.row, flat[len(flat)-1:]})
+		out = append(out, rowPuts{row: next.row, puts: flat[len(flat)-1:]})
 	}
 	return out
 }

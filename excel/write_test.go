@@ -96,6 +96,8 @@ func TestCellsAreSetInPlace(t *testing.T) {
 		"where the spans end before":  {`<row r="2" spans="1:2" ht="9"><c r="A2"/></row>`, `<row r="2" spans="1:3" ht="9"><c r="A2"/>` + set + `</row>`},
 		"in rows without numbers":     {`<row><c><v>1</v></c></row><row><c><v>1</v></c><c/></row><row/>`, `<row><c><v>1</v></c></row><row><c><v>1</v></c><c/>` + set + `</row><row/>`},
 		"in rows out of order":        {`<row r="3"/><row r="2"/>`, `<row r="3"/><row r="2">` + set + `</row>`},
+		"in cells out of order":       {`<row r="2"><c r="D2"/><c r="C2"><v>1</v></c><c r="A2"/></row>`, `<row r="2"><c r="D2"/>` + set + `<c r="A2"/></row>`},
+		"in rows that come again":     {`<row r="2"/><row r="2"><c r="C2"><v>1</v></c></row>`, `<row r="2">` + set + `</row><row r="2">` + set + `</row>`},
 		"beside what is not understood": {`<row r="2" foo="&gt;"><x:y xmlns:x="u"><c r="C2"/></x:y><!-- c --><c r='A2'/></row>`,
 			`<row r="2" foo="&gt;"><x:y xmlns:x="u"><c r="C2"/></x:y><!-- c --><c r='A2'/>` + set + `</row>`},
 	} {
@@ -116,7 +118,7 @@ func TestCellsAreSetWithoutAnyRows(t *testing.T) {
 
 func TestCellsAreCleared(t *testing.T) {
 	for data, want := range map[string]string{
-		`<row r="2"><c r="A2"/><c r="C2" t="inlineStr"><is><t>OK</t></is></c></row>`:       `<row r="2"><c r="A2"/></row>`,
+		`<row r="2"><c r="A2"/><c r="C2" t="inlineStr"><is><t>OK</t></is></c><c/></row>`:   `<row r="2"><c r="A2"/><c r="C2"/><c/></row>`,
 		`<row r="2"><c r="A2"/><c r="C2" s="4" t="inlineStr"><is><t>OK</t></is></c></row>`: `<row r="2"><c r="A2"/><c r="C2"/></row>`,
 		`<row r="2"><c r="A2"/></row>`: `<row r="2"><c r="A2"/></row>`,
 	} {
