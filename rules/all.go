@@ -88,6 +88,8 @@ func All() []*Rule {
 		&termAvoided,
 		&conceptDilution,
 		&postDuplicate,
+		&topicOffRubric,
+		&keyMessageUnused,
 		&adUnmarked,
 		&adRestrictedChannel,
 

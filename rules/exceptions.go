@@ -65,7 +65,7 @@ func readExceptions(entries []*rubric.Entry, rules []*Rule) exceptions {
 // text that names none is a reason, of the acceptance before it or of the row.
 func parseException(e *rubric.Entry, byName map[string]*Rule) *exception {
 	ex := &exception{entry: e}
-	for _, part := range strings.Split(e.Exception.Text, ";") {
+	for part := range strings.SplitSeq(e.Exception.Text, ";") {
 		part = strings.TrimSpace(part)
 		a, ok := parseAcceptance(part, byName)
 		switch {
@@ -118,7 +118,7 @@ func looksLikeID(s string) bool {
 			return false
 		}
 	}
-	for _, part := range strings.Split(s, "-") {
+	for part := range strings.SplitSeq(s, "-") {
 		if len(part) < 2 {
 			return false
 		}

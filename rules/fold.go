@@ -51,13 +51,13 @@ func (p *Pass) fold() {
 	if len(leads) == 0 {
 		return
 	}
-	kept := p.found[:0]
-	for i, f := range p.found {
+	kept := leads
+	for i := range p.found {
 		if !folded[i] {
-			kept = append(kept, f)
+			kept = append(kept, p.found[i])
 		}
 	}
-	p.found = append(kept, leads...)
+	p.found = kept
 }
 
 // lead makes the finding that stands for the members.

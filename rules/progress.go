@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"rubric"
 	"rubric/internal/text"
 )
@@ -67,10 +69,8 @@ func figure(stems []string) func(*rubric.Stat) (float64, bool) {
 	}
 	for _, f := range figures {
 		for _, name := range text.Stems(f.names) {
-			for _, stem := range stems {
-				if stem == name {
-					return func(s *rubric.Stat) (float64, bool) { q := f.of(s); return q.Number, q.Known }
-				}
+			if slices.Contains(stems, name) {
+				return func(s *rubric.Stat) (float64, bool) { q := f.of(s); return q.Number, q.Known }
 			}
 		}
 	}

@@ -65,7 +65,7 @@ var reads = map[rubric.Role][]string{
 // what the rule says.
 func names(r *rules.Rule, role rubric.Role) bool {
 	for _, n := range r.NeedNames() {
-		for _, place := range strings.Split(n, "|") {
+		for place := range strings.SplitSeq(n, "|") {
 			if tab, _, _ := strings.Cut(place, "."); tab == string(role) {
 				return true
 			}
