@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"bytes"
 	"fmt"
 	"path"
 	"strings"
@@ -56,12 +55,30 @@ func (p *patch) putState(e rubric.PutState) error {
 		return err
 	}
 	w.addSheet(name, rid)
-	added := &w.splices[len(w.splices)-1]
-	added.text = bytes.Replace(added.text, []byte(" sheetId="), []byte(` state="hidden" sheetId=`), 1)
 	if err := w.save(p.draft); err != nil {
 		return err
 	}
+	if err := p.hide(name); err != nil {
+		return err
+	}
 	return p.markTab(rubric.RoleState, name, target)
+}
+
+// hide hides a tab.
+func (p *patch) hide(name string) error {
+	return editPart(p.draft, p.book.workbook, func(e *editor) error {
+		return e.inside(func() error {
+			if string(e.tag()) != "sheets" {
+				return nil
+			}
+			return e.inside(func() error {
+				if v, _ := e.Attr("name"); v != name {
+					return nil
+				}
+				return e.setAttrs("state", "hidden")
+			})
+		})
+	})
 }
 
 // stateSheet returns a worksheet of texts.

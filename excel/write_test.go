@@ -349,3 +349,24 @@ func TestMacrosAreCarriedAlong(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestManyWritesLeaveNoTrace(t *testing.T) {
+	round := func(n int) []rubric.Edit {
+		return []rubric.Edit{
+			ensurePlan(), setStatus(2, "round "+itoa(n%2)),
+			rubric.PutTab{Role: rubric.RoleAssessment, Report: sampleReport(rubric.Russian, 3+n%2)},
+			rubric.PutState{Rows: [][]string{{"round", itoa(n % 2)}}},
+		}
+	}
+	data := newPack().styles(`<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs><xf/></cellXfs>`).sheet("Plan", planData).bytes()
+	var third []byte
+	for n := range 12 {
+		data = edited(t, data, round(n)...)
+		switch {
+		case n == 3:
+			third = data
+		case n > 3 && n%2 == 1 && string(data) != string(third):
+			t.Fatalf("after %d writes there are %d bytes, after the third %d", n, len(data), len(third))
+		}
+	}
+}
