@@ -1,0 +1,76 @@
+package sheetstest
+
+// colorTwins are fields that hold a colour twice: plain, and as a ColorStyle.
+var colorTwins = map[string]string{
+	"backgroundColor": "backgroundColorStyle",
+	"foregroundColor": "foregroundColorStyle",
+	"tabColor":        "tabColorStyle",
+	"color":           "colorStyle",
+}
+
+// mirrorColors writes colours as Google returns them: in single precision,
+// without zeros, and in both of the fields that hold one.
+func mirrorColors(o obj) obj {
+	if o == nil {
+		return nil
+	}
+	out := make(obj, len(o))
+	for k, v := range o {
+		inner, ok := v.(obj)
+		switch {
+		case !ok:
+			out[k] = v
+		case isColor(inner):
+			out[k] = color(inner)
+		default:
+			out[k] = mirrorColors(inner)
+		}
+	}
+	for plain, style := range colorTwins {
+		if rgb := sub(sub(out, style), "rgbColor"); rgb != nil {
+			out[plain] = rgb
+		} else if c, ok := out[plain].(obj); ok && sub(out, style) == nil {
+			out[style] = obj{"rgbColor": c}
+		}
+	}
+	return out
+}
+
+func isColor(o obj) bool {
+	for k := range o {
+		if k != "red" && k != "green" && k != "blue" && k != "alpha" {
+			return false
+		}
+	}
+	return true
+}
+
+func color(o obj) obj {
+	out := obj{}
+	for k, v := range o {
+		if x, _ := v.(float64); x != 0 {
+			out[k] = float32s(x)
+		}
+	}
+	return out
+}
+
+// withTwins lets a mask that names one field of a colour set both.
+func (m *mask) withTwins() *mask {
+	if m == nil || m.all {
+		return m
+	}
+	out := &mask{kids: map[string]*mask{}}
+	for name, c := range m.kids {
+		out.kids[name] = c.withTwins()
+	}
+	for plain, style := range colorTwins {
+		switch p, s := m.kids[plain], m.kids[style]; {
+		case p != nil && s == nil:
+			out.kids[style] = everything()
+		case s != nil && p == nil:
+			out.kids[plain] = everything()
+		}
+	}
+	return out
+}

@@ -1,0 +1,333 @@
+package sheetstest
+
+import (
+	"maps"
+	"math"
+)
+
+// view says which part of a spreadsheet a reply shows.
+type view struct {
+	mask   *mask
+	ranges []ref // nil for all sheets
+	grid   bool  // cells too
+}
+
+// show builds a Spreadsheet; what the mask leaves out is not built.
+func (d *document) show(v view) obj {
+	o := obj{"spreadsheetId": d.id, "spreadsheetUrl": "https://docs.google.com/spreadsheets/d/" + d.id + "/edit"}
+	if v.mask.at("properties") != nil {
+		o["properties"] = d.props
+	}
+	if m := v.mask.at("sheets"); m != nil {
+		var sheets []any
+		for i, s := range d.sheets {
+			areas := v.areas(s)
+			if v.ranges != nil && len(areas) == 0 {
+				continue
+			}
+			sheets = append(sheets, d.showSheet(i, s, areas, view{mask: m, ranges: v.ranges, grid: v.grid}))
+		}
+		put(o, "sheets", sheets)
+	}
+	put(o, "namedRanges", shownRanges(d.named))
+	put(o, "developerMetadata", d.showMetadata(func(m metadata) bool { return m.kind == "SPREADSHEET" }))
+	shown, _ := v.mask.apply(o).(obj)
+	return shown
+}
+
+// areas are the parts of a sheet that the view asks for.
+func (v view) areas(s *sheet) []area {
+	if v.ranges == nil {
+		return []area{s.whole()}
+	}
+	var out []area
+	for _, r := range v.ranges {
+		if r.sheet.id == s.id {
+			out = append(out, r.area().intersect(s.whole()))
+		}
+	}
+	return out
+}
+
+func (d *document) showMetadata(want func(metadata) bool) []any {
+	var out []any
+	for _, m := range d.metadata {
+		if want(m) {
+			out = append(out, m.json())
+		}
+	}
+	return out
+}
+
+func (d *document) showSheet(index int, s *sheet, areas []area, v view) obj {
+	o := obj{"properties": s.properties(index)}
+	if m := v.mask.at("data"); m != nil && (v.grid || !v.mask.all) {
+		var data []any
+		for _, a := range areas {
+			data = append(data, d.gridData(s, a, m))
+		}
+		put(o, "data", data)
+	}
+	var merges []any
+	for _, m := range s.merges {
+		for _, a := range areas {
+			if m.meets(a) {
+				merges = append(merges, m.gridRange())
+				break
+			}
+		}
+	}
+	put(o, "merges", merges)
+	put(o, "conditionalFormats", shownRanges(s.conditional))
+	put(o, "protectedRanges", shownRanges(s.protected))
+	put(o, "charts", shownRanges(s.charts))
+	put(o, "bandedRanges", shownRanges(s.banded))
+	if s.filter != nil {
+		o["basicFilter"] = shownDeep(s.filter)
+	}
+	put(o, "developerMetadata", d.showMetadata(func(m metadata) bool { return m.kind == "SHEET" && m.sheet == s.id }))
+	return o
+}
+
+// properties writes SheetProperties.
+func (s *sheet) properties(index int) obj {
+	o := maps.Clone(s.props)
+	o["sheetId"], o["index"] = s.id, index
+	grid := maps.Clone(sub(s.props, "gridProperties"))
+	if grid == nil {
+		grid = obj{}
+	}
+	grid["rowCount"], grid["columnCount"] = s.rows, s.cols
+	o["gridProperties"] = dropDefaults(grid)
+	for _, key := range []string{"hidden", "rightToLeft"} {
+		if !truth(o, key) {
+			delete(o, key)
+		}
+	}
+	return o
+}
+
+// dropDefaults removes false and 0, which proto3 does not send.
+func dropDefaults(o obj) obj {
+	maps.DeleteFunc(o, func(_ string, v any) bool { return v == false || v == 0 })
+	return o
+}
+
+func shownRanges(l []obj) []any {
+	out := make([]any, len(l))
+	for i, o := range l {
+		out[i] = shownDeep(o)
+	}
+	return out
+}
+
+// shownDeep omits the sheetId of sheet 0 in every range of a value, and zeros
+// of coordinates.
+func shownDeep(v any) any {
+	switch x := v.(type) {
+	case obj:
+		out := make(obj, len(x))
+		for k, inner := range x {
+			out[k] = shownDeep(inner)
+		}
+		if isGridRange(out) || has(out, "rowIndex") || has(out, "columnIndex") {
+			out = shownRange(out)
+		}
+		if has(out, "rowIndex") || has(out, "columnIndex") {
+			out = dropDefaults(out)
+		}
+		return out
+	case []any:
+		out := make([]any, len(x))
+		for i, inner := range x {
+			out[i] = shownDeep(inner)
+		}
+		return out
+	}
+	return v
+}
+
+// gridData writes the cells of an area.
+func (d *document) gridData(s *sheet, a area, m *mask) obj {
+	o := obj{}
+	if a.top > 0 {
+		o["startRow"] = a.top
+	}
+	if a.left > 0 {
+		o["startColumn"] = a.left
+	}
+	if m := m.at("rowData"); m != nil {
+		put(o, "rowData", d.rowData(s, a, m.at("values")))
+	}
+	if m := m.at("rowMetadata"); m != nil {
+		put(o, "rowMetadata", d.dimensions(s, false, a.top, a.bottom, m))
+	}
+	if m := m.at("columnMetadata"); m != nil {
+		put(o, "columnMetadata", d.dimensions(s, true, a.left, a.right, m))
+	}
+	return o
+}
+
+func (d *document) rowData(s *sheet, a area, m *mask) []any {
+	bottom := min(a.bottom, len(s.cells))
+	var rows []any
+	last := 0
+	for row := a.top; row < bottom; row++ {
+		values := d.rowValues(s.cells[row], a, m)
+		if len(values) > 0 {
+			rows = append(rows, obj{"values": values})
+			last = len(rows)
+		} else {
+			rows = append(rows, obj{})
+		}
+	}
+	return rows[:last]
+}
+
+func (d *document) rowValues(cells []*cell, a area, m *mask) []any {
+	right := min(a.right, len(cells))
+	for right > a.left && cells[right-1].empty() {
+		right--
+	}
+	if right <= a.left {
+		return nil
+	}
+	values := make([]any, 0, right-a.left)
+	for _, c := range cells[a.left:right] {
+		if c == nil {
+			values = append(values, obj{})
+			continue
+		}
+		values = append(values, d.cellData(c, m))
+	}
+	return values
+}
+
+func (d *document) dimensions(s *sheet, columns bool, from, to int, m *mask) []any {
+	kind := columnOrRow(columns)
+	located := map[int][]any{}
+	if m.at("developerMetadata") != nil {
+		for _, x := range d.metadata {
+			if x.sheet == s.id && x.kind == kind {
+				located[x.start] = append(located[x.start], x.json())
+			}
+		}
+	}
+	out := make([]any, 0, to-from)
+	for i := from; i < to; i++ {
+		x := s.dim(columns, i)
+		o := obj{"pixelSize": x.size(columns)}
+		if x.hiddenByUser {
+			o["hiddenByUser"] = true
+		}
+		if x.hiddenByFilter {
+			o["hiddenByFilter"] = true
+		}
+		put(o, "developerMetadata", located[i])
+		out = append(out, m.apply(o))
+	}
+	return out
+}
+
+func (x dimension) size(columns bool) int {
+	switch {
+	case x.pixels > 0:
+		return x.pixels
+	case columns:
+		return defaultColumnPixels
+	}
+	return defaultRowPixels
+}
+
+// cellData writes what the mask wants of a cell.
+func (d *document) cellData(c *cell, m *mask) obj {
+	o := obj{}
+	if m := m.at("userEnteredValue"); m != nil && c.entered.kind != noValue {
+		o["userEnteredValue"] = m.apply(c.entered.json())
+	}
+	if m := m.at("effectiveValue"); m != nil && c.shown.kind != noValue {
+		o["effectiveValue"] = m.apply(c.shown.json())
+	}
+	if m.at("formattedValue") != nil && c.shown.kind != noValue {
+		o["formattedValue"] = d.formatted(c)
+	}
+	if m := m.at("userEnteredFormat"); m != nil && len(c.format) > 0 {
+		o["userEnteredFormat"] = m.apply(c.format)
+	}
+	if m := m.at("effectiveFormat"); m != nil {
+		o["effectiveFormat"] = m.apply(d.effectiveFormat(c))
+	}
+	if m.at("note") != nil && c.note != "" {
+		o["note"] = c.note
+	}
+	if m := m.at("dataValidation"); m != nil && len(c.rule) > 0 {
+		o["dataValidation"] = m.apply(c.rule)
+	}
+	if m := m.at("textFormatRuns"); m != nil && len(c.runs) > 0 {
+		o["textFormatRuns"] = m.apply(c.runs)
+	}
+	if link := c.link(); link != "" && m.at("hyperlink") != nil {
+		o["hyperlink"] = link
+	}
+	return o
+}
+
+// link is the address when the whole cell is one link.
+func (c *cell) link() string {
+	if link := str(sub(sub(c.format, "textFormat"), "link"), "uri"); link != "" {
+		return link
+	}
+	if len(c.runs) == 1 {
+		run, _ := c.runs[0].(obj)
+		return str(sub(sub(run, "format"), "link"), "uri")
+	}
+	return ""
+}
+
+func (v value) json() obj {
+	switch v.kind {
+	case numberValue:
+		return obj{"numberValue": finite(v.number)}
+	case textValue:
+		return obj{"stringValue": v.text}
+	case boolValue:
+		return obj{"boolValue": v.truth}
+	case formulaValue:
+		return obj{"formulaValue": v.text}
+	case errorValue:
+		kinds := map[string]string{"#DIV/0!": "DIVIDE_BY_ZERO", "#N/A": "N_A", "#REF!": "REF", "#VALUE!": "VALUE", "#NUM!": "NUM"}
+		return obj{"errorValue": obj{"type": orElse(kinds[v.text], "NAME"), "message": "Formula parse error."}}
+	}
+	return nil
+}
+
+// finite keeps a number encodable.
+func finite(n float64) float64 {
+	if math.IsInf(n, 0) || math.IsNaN(n) {
+		return 0
+	}
+	return n
+}
+
+// effectiveFormat lays the cell's own format over the spreadsheet's default.
+func (d *document) effectiveFormat(c *cell) obj {
+	base := with(sub(d.props, "defaultFormat"), "hyperlinkDisplayType", "PLAIN_TEXT")
+	return overlay(base, c.format)
+}
+
+func overlay(base, over obj) obj {
+	if len(over) == 0 {
+		return base
+	}
+	out := maps.Clone(base)
+	for k, v := range over {
+		inner, isObj := v.(obj)
+		under, underObj := out[k].(obj)
+		if isObj && underObj && k == "textFormat" {
+			out[k] = overlay(under, inner)
+			continue
+		}
+		out[k] = v
+	}
+	return out
+}
