@@ -126,6 +126,11 @@ func cellKind(b []byte) string {
 // content reads what is inside the current c element.
 func (r *sheetReader) content(c *rawCell) error {
 	r.value = r.value[:0]
+	if v, ok := r.Only(r.v); ok {
+		r.value = appendText(r.value, v)
+		c.value = r.value
+		return nil
+	}
 	for depth := r.Depth(); r.Next() != xmltok.EOF; {
 		switch {
 		case r.Kind == xmltok.End && r.Depth() < depth:

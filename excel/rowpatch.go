@@ -34,6 +34,7 @@ type rowPatcher struct {
 	apart  bool      // the sheet's rows are in no order
 
 	quick []byte // what a cell's tag begins with where it is written as usual
+	v     []byte // the name of a cell's value
 	buf   []byte
 	left  int // the style of the nearest cell of the team's on the left, -1 for none
 	base  int // the style where there is none
@@ -46,6 +47,7 @@ func (p *rowPatcher) data() error {
 	}
 	row := 0
 	p.quick = []byte("<" + p.el("c") + ` r="`)
+	p.v = []byte(p.el("v"))
 	for depth := p.Depth(); p.Next() != xmltok.EOF; {
 		switch {
 		case p.Kind == xmltok.End && p.Depth() < depth:
@@ -156,8 +158,11 @@ func (p *rowPatcher) patchRow(row int, puts []put) error {
 				return err
 			}
 			puts = puts[1:]
-		} else if !p.tab.Managed.Has(col) {
-			p.left = style
+		} else {
+			if !p.tab.Managed.Has(col) {
+				p.left = style
+			}
+			p.Only(p.v)
 		}
 	}
 	return p.fail()

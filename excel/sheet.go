@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -25,6 +26,7 @@ type sheetReader struct {
 	value []byte        // the current cell's
 	date  float64       // what to add to a date
 	quick []byte        // see quickCell
+	v     []byte        // the name of a cell's value
 
 	hidden []rubric.Range // of columns
 }
@@ -85,6 +87,7 @@ func (r *sheetReader) data() error {
 		return nil
 	}
 	r.quick = append(append([]byte("<"), r.prefix...), `c r="`...)
+	r.v = append(bytes.Clone(r.prefix), 'v')
 	for depth := r.Depth(); r.Next() != xmltok.EOF; {
 		switch r.Kind {
 		case xmltok.Start:

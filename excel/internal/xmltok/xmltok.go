@@ -123,6 +123,36 @@ func (s *Scanner) Next() Kind {
 	}
 }
 
+// Only takes a whole element at once where it is written as cells mostly are: the
+// current Start token's element holds one child of the name, without attributes,
+// that holds text and nothing else. It returns the text as written and moves to
+// the End token. Otherwise it reports false and moves nowhere.
+func (s *Scanner) Only(child []byte) (text []byte, ok bool) {
+	if s.Kind != Start || s.Self || s.scope == len(s.marks) {
+		return nil, false
+	}
+	rest := s.buf[s.pos:]
+	n := len(child)
+	if len(rest) < n+2 || rest[0] != '<' || rest[n+1] != '>' || !bytes.Equal(rest[1:n+1], child) {
+		return nil, false
+	}
+	text, after, found := bytes.Cut(rest[n+2:], []byte("<"))
+	if !found || len(after) < n+2 || after[0] != '/' || after[n+1] != '>' || !bytes.Equal(after[1:n+1], child) {
+		return nil, false
+	}
+	after = after[n+2:]
+	name := s.open[s.marks[len(s.marks)-1]:]
+	if n = len(name); len(after) < n+3 || after[0] != '<' || after[1] != '/' || after[n+2] != '>' || !bytes.Equal(after[2:n+2], name) {
+		return nil, false
+	}
+	end := after[:n+3]
+	s.pos += len(rest) - len(after)
+	s.Kind, s.Self = End, false
+	s.close(end[2 : n+2])
+	s.set(End, end)
+	return text, true
+}
+
 func (s *Scanner) set(k Kind, raw []byte) Kind {
 	s.Kind, s.Raw = k, raw
 	s.pos += len(raw)

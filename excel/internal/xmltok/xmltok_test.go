@@ -170,3 +170,37 @@ func FuzzScanner(f *testing.F) {
 		}
 	})
 }
+
+func TestOnly(t *testing.T) {
+	for doc, want := range map[string]string{
+		`<c r="1"><v>12</v></c>`:      "12",
+		`<c><v></v></c>`:              "",
+		`<c><v>a&amp;b</v></c>`:       "a&amp;b",
+		`<c><v>1</v><w/></c>`:         "no",
+		`<c><v x="1">1</v></c>`:       "no",
+		`<c><v>1</v></d>`:             "no",
+		`<c> <v>1</v></c>`:            "no",
+		`<c><v><w/></v></c>`:          "no",
+		`<c><vv>1</vv></c>`:           "no",
+		`<c xmlns:x="u"><v>1</v></c>`: "no",
+		`<c/><v>1</v>`:                "no",
+		`<c><v>1</v></c`:              "no",
+		`<c><v>1</v`:                  "no",
+		`<c><v>1`:                     "no",
+		`<c>`:                         "no",
+	} {
+		s := xmltok.NewBytes([]byte("<a>" + doc + "</a>"))
+		s.Next()
+		s.Next()
+		text, ok := s.Only([]byte("v"))
+		if !ok {
+			text = []byte("no")
+		}
+		if string(text) != want {
+			t.Errorf("%s: %q", doc, text)
+		}
+		if ok && (s.Kind != xmltok.End || string(s.Name) != "c" || s.Depth() != 1 || s.Next() != xmltok.End || s.Next() != xmltok.EOF || s.Err() != nil) {
+			t.Errorf("%s: went astray: %v", doc, s.Err())
+		}
+	}
+}
