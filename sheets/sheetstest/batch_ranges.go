@@ -129,28 +129,25 @@ func (b *batch) addProtectedRange(req obj) (obj, error) {
 		return nil, err
 	}
 	if has(in, "protectedRangeId") {
-		if old, _ := b.protection(num(in, "protectedRangeId")); old != nil {
+		if old, _ := b.protectedBy(num(in, "protectedRangeId")); old != nil {
 			return nil, refuse("A protected range with the ID %d already exists.", num(in, "protectedRangeId"))
 		}
 	} else {
-		in = with(in, "protectedRangeId", b.ids.next(func(id int) bool { s, _ := b.protection(id); return s != nil }))
+		in = with(in, "protectedRangeId", b.ids.next(func(id int) bool { s, _ := b.protectedBy(id); return s != nil }))
 	}
-	in = shownProtection(in)
-	s.protected = append(s.protected, in)
+	in = protection(in)
+	s.protected = append(s.protected, b.withOwner(in))
 	return obj{"protectedRange": shownDeep(in)}, nil
 }
 
-// shownProtection writes a protected range as its maker sees it.
-func shownProtection(p obj) obj {
+// protection writes a protected range as its maker sees it.
+func protection(p obj) obj {
 	p = with(p, "requestingUserCanEdit", true)
-	editors := without(sub(p, "editors"))
+	editors := with(sub(p, "editors"), "users", list(sub(p, "editors"), "users"))
 	for _, key := range []string{"users", "groups"} {
 		if len(list(editors, key)) == 0 {
 			delete(editors, key)
 		}
-	}
-	if editors == nil {
-		editors = obj{}
 	}
 	p["editors"] = editors
 	if !truth(p, "warningOnly") {
@@ -159,8 +156,19 @@ func shownProtection(p obj) obj {
 	return p
 }
 
-// protection finds a protected range and its sheet.
-func (d *document) protection(id int) (*sheet, int) {
+// withOwner adds the caller to the editors. The reply to the request does not
+// show that yet, every later one does.
+func (d *document) withOwner(p obj) obj {
+	editors := sub(p, "editors")
+	if slices.Contains(texts(editors, "users"), d.caller) {
+		return p
+	}
+	users := append(slices.Clone(list(editors, "users")), d.caller)
+	return with(p, "editors", with(editors, "users", users))
+}
+
+// protectedBy finds a protected range and its sheet.
+func (d *document) protectedBy(id int) (*sheet, int) {
 	for _, s := range d.sheets {
 		if i := slices.IndexFunc(s.protected, func(p obj) bool { return num(p, "protectedRangeId") == id }); i >= 0 {
 			return s, i
@@ -175,19 +183,19 @@ func (b *batch) updateProtectedRange(req obj) (obj, error) {
 		return nil, err
 	}
 	in := sub(req, "protectedRange")
-	s, i := b.protection(num(in, "protectedRangeId"))
+	s, i := b.protectedBy(num(in, "protectedRangeId"))
 	if s == nil {
 		return nil, refuse("No protected range with id: %d", num(in, "protectedRangeId"))
 	}
 	if !truth(s.protected[i], "requestingUserCanEdit") {
 		return nil, refuse("%s", protectedMessage)
 	}
-	s.protected[i] = shownProtection(with(m.merge(s.protected[i], in), "protectedRangeId", num(in, "protectedRangeId")))
+	s.protected[i] = b.withOwner(protection(with(m.merge(s.protected[i], in), "protectedRangeId", num(in, "protectedRangeId"))))
 	return nil, nil
 }
 
 func (b *batch) deleteProtectedRange(req obj) (obj, error) {
-	s, i := b.protection(num(req, "protectedRangeId"))
+	s, i := b.protectedBy(num(req, "protectedRangeId"))
 	if s == nil {
 		return nil, refuse("No protected range with id: %d", num(req, "protectedRangeId"))
 	}

@@ -1,5 +1,10 @@
 package sheetstest
 
+import (
+	"math"
+	"strconv"
+)
+
 // colorTwins are fields that hold a colour twice: plain, and as a ColorStyle.
 var colorTwins = map[string]string{
 	"backgroundColor": "backgroundColorStyle",
@@ -8,7 +13,7 @@ var colorTwins = map[string]string{
 	"color":           "colorStyle",
 }
 
-// mirrorColors writes colours as Google returns them: in single precision,
+// mirrorColors writes colours as Google returns them: in steps of 1/255,
 // without zeros, and in both of the fields that hold one.
 func mirrorColors(o obj) obj {
 	if o == nil {
@@ -49,10 +54,22 @@ func color(o obj) obj {
 	out := obj{}
 	for k, v := range o {
 		if x, _ := v.(float64); x != 0 {
-			out[k] = float32s(x)
+			out[k] = quantized(x)
 		}
 	}
 	return out
+}
+
+// quantized cuts a part of a colour to one of 255 steps and gives it as Google
+// prints it, in single precision: 0.5 comes back as 0.49803922.
+func quantized(x float64) float64 {
+	step := math.Floor(min(max(x, 0), 1)*255 + 1e-4)
+	text := strconv.FormatFloat(step/255, 'g', -1, 32)
+	part, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return 0
+	}
+	return part
 }
 
 // withTwins lets a mask that names one field of a colour set both.

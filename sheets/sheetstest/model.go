@@ -18,6 +18,7 @@ type document struct {
 	access   Access
 	office   bool // an .xlsx opened in Drive without conversion
 	ids      *idSource
+	caller   string // the caller's address
 }
 
 // sheet is one tab of a grid.

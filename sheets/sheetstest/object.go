@@ -1,9 +1,6 @@
 package sheetstest
 
-import (
-	"maps"
-	"math"
-)
+import "maps"
 
 // obj is a JSON object of the API after [discovery.normalize]: integers are int,
 // other numbers float64, nulls are gone. What the model stores is never changed
@@ -108,17 +105,4 @@ func put(o obj, key string, l []any) {
 	if len(l) > 0 {
 		o[key] = l
 	}
-}
-
-// float32s rounds to the precision that Google keeps of colours.
-func float32s(x float64) float64 {
-	r := float64(float32(x))
-	// The shortest decimal that still is this float32, as Google prints it.
-	for digits := 1; digits < 10; digits++ {
-		p := math.Pow(10, float64(digits))
-		if s := math.Round(r*p) / p; float32(s) == float32(r) {
-			return s
-		}
-	}
-	return r
 }

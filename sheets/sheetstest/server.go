@@ -17,6 +17,7 @@ type Options struct {
 	Locale   string           // of new spreadsheets; en_US
 	TimeZone string           // of new spreadsheets; Etc/GMT
 	Project  string           // the project number in messages; 123456789
+	Email    string           // the caller's address; someone@example.com
 	Token    string           // the bearer token that callers must send; "" for any
 	Quota    Quota            // zero is without limit
 }
@@ -27,6 +28,7 @@ func (o Options) withDefaults() Options {
 	}
 	o.Locale = orElse(o.Locale, "en_US")
 	o.TimeZone = orElse(o.TimeZone, "Etc/GMT")
+	o.Email = orElse(o.Email, "someone@example.com")
 	o.Project = orElse(o.Project, "123456789")
 	return o
 }
@@ -112,7 +114,7 @@ func (s *Server) Create(title string) string {
 func (s *Server) create(title string) *document {
 	now := s.opts.Now().UTC()
 	d := &document{
-		id: s.ids.file(), ids: s.ids, created: now, modified: now,
+		id: s.ids.file(), ids: s.ids, caller: s.opts.Email, created: now, modified: now,
 		props: defaultProperties(title, s.opts.Locale, s.opts.TimeZone),
 	}
 	d.sheets = []*sheet{{rows: 1000, cols: 26, props: obj{
