@@ -33,6 +33,7 @@ func All() []*Rule {
 		&gapTooLong,
 		&keyDateMissed,
 		&planHorizonShort,
+		&planBehindStrategy,
 
 		// Approval and publishing.
 		&planUnapproved,
@@ -41,6 +42,7 @@ func All() []*Rule {
 		&waitingOnManager,
 		&selfApproved,
 		&approverMissing,
+		&changedAfterApproval,
 		&addedAfterApproval,
 		&overdueUnpublished,
 		&publishedNoLink,

@@ -127,6 +127,7 @@ func TestCleanBookGivesNothing(t *testing.T) {
 	want := []string{
 		"date-outside-tab: no tab of the plan is named after a month",
 		"weekday-mismatch: the “Контент-план” tab has no “Weekday” column",
+		"plan-behind-strategy: what was approved has not been recorded yet",
 		"added-after-approval: the plan's history has not been recorded yet",
 		"report-missing: no assessment has been recorded in the book yet",
 		"report-unread: no assessment has been recorded in the book yet",

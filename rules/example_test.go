@@ -35,7 +35,8 @@ var update = flag.Bool("update", false, "write the examples' findings and the do
 //	-- findings --                     (what the rule says; written with -update)
 //
 // Lines that begin with # are for the reader. A column ID is ours, as written
-// by an earlier sync; a tab _state holds what is remembered of those ids.
+// by an earlier sync; a tab _state holds what is remembered of those ids, and
+// a tab _then/NAME the tab as it was when entries were approved.
 type example struct {
 	path    string
 	archive *txtar.Archive
@@ -72,7 +73,7 @@ func (x *example) header(key string) string {
 // tabs returns the files that are tabs of the book.
 func (x *example) tabs() []txtar.File {
 	return slices.DeleteFunc(slices.Clone(x.archive.Files), func(f txtar.File) bool {
-		return f.Name == findingsFile || f.Name == "_state"
+		return f.Name == findingsFile || strings.HasPrefix(f.Name, "_")
 	})
 }
 
@@ -82,11 +83,7 @@ func (x *example) outlook(t *testing.T) *rubric.Outlook {
 	if err != nil {
 		t.Fatalf("%s: as-of: %v", x.path, err)
 	}
-	g := &rubric.Grid{Title: x.rule.ID, Kind: "memory"}
-	for i, f := range x.tabs() {
-		g.Tabs = append(g.Tabs, textTab(i, f))
-	}
-	book, _ := layout.Read(g, layout.Options{AsOf: asOf})
+	book := x.book(asOf, "")
 	for day := range strings.SplitSeq(x.header("history"), ",") {
 		if d, err := rubric.ParseDate(strings.TrimSpace(day)); err == nil {
 			book.State.RecordDay(rubric.HistoryDay{Date: d}, nil)
@@ -94,7 +91,35 @@ func (x *example) outlook(t *testing.T) *rubric.Outlook {
 	}
 	x.swap(t, book)
 	x.remember(t, book)
+	x.approve(asOf, book)
 	return rubric.NewOutlook(book, asOf)
+}
+
+// book reads the example's tabs, each as it was then where the prefix says so.
+func (x *example) book(asOf rubric.Date, prefix string) *rubric.Book {
+	g := &rubric.Grid{Title: x.rule.ID, Kind: "memory"}
+	for i, f := range x.tabs() {
+		if then := x.file(prefix + f.Name); then != "" {
+			f.Data = []byte(then)
+		}
+		g.Tabs = append(g.Tabs, textTab(i, f))
+	}
+	book, _ := layout.Read(g, layout.Options{AsOf: asOf})
+	return book
+}
+
+// approve remembers what was approved of the entries as they were then.
+func (x *example) approve(asOf rubric.Date, b *rubric.Book) {
+	if !strings.Contains(string(txtar.Format(x.archive)), "-- _then/") {
+		return
+	}
+	then := rubric.NewOutlook(x.book(asOf, "_then/"), asOf)
+	b.State.Entries = map[string]rubric.EntryState{}
+	for i := range then.Book.Entries {
+		if e := &then.Book.Entries[i]; e.Status.AtLeastApproved() {
+			b.State.Entries[e.ID] = rubric.EntryState{Approved: then.Approved(e).String()}
+		}
+	}
 }
 
 // swap marks dates as read with day and month exchanged: "swapped: A4 2026-06-05".

@@ -19,3 +19,24 @@ func (s *shared) enteredOn(e *rubric.Entry, status rubric.Status) rubric.Date {
 	}
 	return s.AsOf
 }
+
+// approved returns what was approved of an entry that still counts as approved.
+func (s *shared) approved(e *rubric.Entry) (rubric.ApprovedContent, bool) {
+	if e.ID == "" || !e.Status.AtLeastApproved() {
+		return rubric.ApprovedContent{}, false
+	}
+	return rubric.ParseApproved(s.Book.State.Entries[e.ID].Approved)
+}
+
+// contentNow condenses an entry, but for its text, as it stands now.
+func (s *shared) contentNow(e *rubric.Entry) rubric.ApprovedContent {
+	return rubric.ContentOf(e, s.Serves(e), s.Book.Rubric(e.Rubric.Key))
+}
+
+// remembersApprovals reports whether the state knows what was approved of any entry.
+func (p *Pass) remembersApprovals() bool {
+	return some(p.window, func(e **rubric.Entry) bool {
+		_, known := p.approved(*e)
+		return known
+	})
+}
