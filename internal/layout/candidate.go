@@ -34,7 +34,8 @@ type shape struct {
 
 func (s shape) fits(c *candidate) bool {
 	for _, group := range s.groups {
-		if !c.has(group...) {
+		inChannels := c.wide() && slices.Contains(group, rubric.FieldText)
+		if !c.has(group...) && !inChannels {
 			return false
 		}
 	}
@@ -124,6 +125,9 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		for _, spec := range rubric.Roles() {
 			c := newCandidate(spec.Role, row, hs)
 			c.top = top
+			if c.wide() && !c.holdsPosts(t) {
+				continue
+			}
 			if c.score > best[spec.Role].score+margin {
 				best[spec.Role] = c
 			}
@@ -188,6 +192,7 @@ func (r *reader) headings(t *rubric.Tab, row *rubric.Row) []heading {
 	if !known {
 		return nil
 	}
+	r.groupByChannel(out)
 	return out
 }
 

@@ -15,7 +15,7 @@ func (p *planReader) read(l *line, e *rubric.Entry) {
 		}
 	}
 	for i, c := range l.cells {
-		if c == nil {
+		if c == nil || p.setters[i] == nil {
 			continue
 		}
 		pos := rubric.Position{Tab: e.Pos.Tab, Row: l.row, Col: p.t.columns[i].col}

@@ -156,7 +156,10 @@ type heading struct {
 	col      int
 	text     string
 	words    int
+	above    string // the name of the group it stands in
 	readings []reading
+	group    int    // of the columns of one channel; 0 for those of all
+	channel  string // of its group, as written
 }
 
 // column is a column whose meaning was decided.
@@ -166,6 +169,9 @@ type column struct {
 	header string
 	sure   int
 	langs  []rubric.Lang // the languages whose vocabulary has the heading
+
+	group   int    // of the columns of one channel; 0 for those of all
+	channel string // of the group, as written
 }
 
 // assign gives each field of the role its surest column and each column one
@@ -190,12 +196,13 @@ func assign(hs []heading, role rubric.Role) []column {
 	})
 	var out []column
 	for _, c := range claims {
-		if slices.ContainsFunc(out, func(o column) bool { return o.col == c.heading.col || o.field == c.field }) {
+		h := c.heading
+		if slices.ContainsFunc(out, func(o column) bool { return o.col == h.col || o.field == c.field && o.group == h.group }) {
 			continue
 		}
 		out = append(out, column{
-			field: c.field, col: c.heading.col, header: c.heading.text, sure: c.sure,
-			langs: languagesOf(c.heading),
+			field: c.field, col: h.col, header: h.text, sure: c.sure,
+			langs: languagesOf(h), group: h.group, channel: h.channel,
 		})
 	}
 	slices.SortFunc(out, func(a, b column) int { return a.col - b.col })

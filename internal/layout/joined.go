@@ -35,6 +35,7 @@ func (r *reader) joined(t *rubric.Tab, rows []rubric.Row, ties map[int]bool) []h
 	for i := range out {
 		h := &out[i]
 		below[h.col] = true
+		h.above = above[h.col].text
 		if len(h.readings) == 0 && above[h.col].text != "" {
 			h.readings = r.memo.heading(r.voc, above[h.col].text+" "+h.text)
 		}
@@ -49,6 +50,7 @@ func (r *reader) joined(t *rubric.Tab, rows []rubric.Row, ties map[int]bool) []h
 		}
 	}
 	slices.SortFunc(out, func(a, b heading) int { return a.col - b.col })
+	r.groupByChannel(out)
 	return out
 }
 

@@ -16,6 +16,7 @@ type planReader struct {
 	heading rubric.Status
 	section section
 	banners map[int]bool // rows merged across the table
+	groups  []channelGroup
 	ignored int
 	first   int // the first ignored row
 	slots   int
@@ -59,7 +60,11 @@ func (p *planReader) begin(t *table) {
 		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: t.s.tab.Name}})
 	}
 	p.setters = make([]setter, len(t.columns))
+	p.groups = p.groupsOf(t)
 	for i, c := range t.columns {
+		if c.group > 0 {
+			continue // wideread.go reads it
+		}
 		p.proto.SetValue(c.field, rubric.Value{Pos: rubric.Position{Tab: t.s.tab.Name, Col: c.col}})
 		p.setters[i] = setterOf(c.field)
 		if c.field == rubric.FieldStatus {
@@ -147,15 +152,35 @@ func (p *planReader) line(l *line) {
 		p.ignore(l)
 		return
 	}
+	if len(p.groups) > 0 && p.lineByChannel(l) {
+		return
+	}
 	// Entries are large: read in place, and take back what is none.
 	book := p.r.book
 	n := len(book.Entries)
 	book.Entries = append(book.Entries, p.proto)
 	e := &book.Entries[n]
 	p.read(l, e)
+	if p.sortOut(l, e) {
+		return
+	}
+	book.Entries = book.Entries[:n]
+}
+
+// keep adds an entry that was read elsewhere to the book, as what it is.
+func (p *planReader) keep(l *line, e rubric.Entry) {
+	if p.sortOut(l, &e) {
+		p.r.book.Entries = append(p.r.book.Entries, e)
+	}
+}
+
+// sortOut tells what was read of a row: it reports whether it is an entry, and
+// counts what is none.
+func (p *planReader) sortOut(l *line, e *rubric.Entry) bool {
+	book := p.r.book
 	switch p.kind(l, e) {
 	case rowEntry:
-		return
+		return true
 	case rowSlot:
 		book.Slots = append(book.Slots, *e)
 		if p.slots++; p.slots == 1 {
@@ -164,7 +189,7 @@ func (p *planReader) line(l *line) {
 	case rowIgnored:
 		p.ignore(l)
 	}
-	book.Entries = book.Entries[:n]
+	return false
 }
 
 func (p *planReader) ignore(l *line) {

@@ -9,7 +9,7 @@ func (p *planReader) takeSection(l *line) bool {
 		return false
 	}
 	c := l.first
-	if !p.banners[l.row] && (p.isContent(l, c) || p.isSlotDate(l, c)) {
+	if !p.banners[l.row] && (p.isContent(l, c) || p.inGroup(c) || p.isSlotDate(l, c)) {
 		return false
 	}
 	s := said(c)

@@ -82,7 +82,9 @@ func (t *table) prepare(titles []rubric.Row) {
 	widest := 0
 	t.index = make(map[rubric.Field]int, len(t.columns))
 	for i, c := range t.columns {
-		t.index[c.field] = i
+		if c.group == 0 {
+			t.index[c.field] = i
+		}
 		widest = max(widest, c.col)
 	}
 	t.at = make([]int, widest+1)

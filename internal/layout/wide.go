@@ -1,0 +1,192 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// A plan may have channels as columns: «VK Отправить | VK Статус | TG Отправить
+// | TG Статус», a STATUS after each channel, or channels merged above groups of
+// columns. A row then holds an entry for each channel. This file finds such
+// columns in a header; wideread.go reads the rows.
+
+// groupByChannel tells which headings belong to which channel, and what they
+// mean there. It needs columns of two channels, and no column that names the
+// channel of a row: otherwise «LinkedIn Caption» is simply a text.
+func (r *reader) groupByChannel(hs []heading) {
+	heads := make([]channelHead, len(hs))
+	keys := map[string]int{}
+	for i := range hs {
+		heads[i] = r.channelHead(&hs[i])
+		if heads[i].key == "" {
+			if hs[i].means(rubric.FieldChannel) {
+				return
+			}
+			continue
+		}
+		if _, seen := keys[heads[i].key]; !seen {
+			keys[heads[i].key] = len(keys) + 1
+		}
+	}
+	if len(keys) < 2 {
+		return
+	}
+	for i := range hs {
+		if key := heads[i].key; key != "" {
+			hs[i].group, hs[i].channel, hs[i].readings = keys[key], heads[i].channel, heads[i].readings
+		}
+	}
+	groupFollowers(hs)
+}
+
+// channelHead is what a heading says of a channel.
+type channelHead struct {
+	key      string // of its channels, joined; "" when it is of none
+	channel  string // as written
+	readings []reading
+}
+
+// posts is the meaning of a column that holds a channel's posts themselves.
+func posts() []reading {
+	return []reading{{meaning{role: rubric.RolePlan, field: rubric.FieldChannel}, sureWhole}}
+}
+
+// channelHead reads a heading of one channel's column. What the rest of it says
+// must be something that a plan's column can say: «LinkedIn Clicks» is none.
+func (r *reader) channelHead(h *heading) channelHead {
+	key, channel, rest := r.voc.splitChannel(h.text)
+	if key == "" && h.above != "" {
+		var more string
+		if key, channel, more = r.voc.splitChannel(h.above); more != "" {
+			return channelHead{}
+		}
+		rest = h.text
+	}
+	if key == "" {
+		return channelHead{}
+	}
+	if rest == "" || r.voc.says("posting", rest) {
+		return channelHead{key, channel, posts()}
+	}
+	rs := planReadings(r.memo.heading(r.voc, rest))
+	if len(rs) == 0 {
+		rs = planReadings(r.memo.heading(r.voc, h.text))
+	}
+	if len(rs) == 0 || (&heading{readings: r.memo.heading(r.voc, rest)}).metric() != "" {
+		return channelHead{}
+	}
+	return channelHead{key, channel, rs}
+}
+
+func planReadings(rs []reading) []reading {
+	return slices.DeleteFunc(slices.Clone(rs), func(rd reading) bool { return rd.role != rubric.RolePlan })
+}
+
+// means reports whether a plan's heading surely means the field.
+func (h *heading) means(f rubric.Field) bool {
+	return slices.ContainsFunc(h.readings, func(rd reading) bool {
+		return rd.role == rubric.RolePlan && rd.field == f && rd.sure >= sureStems
+	})
+}
+
+// splitChannel takes the channels out of a heading. It returns their keys
+// joined, their names as written in the heading, and the rest.
+func (v *vocabulary) splitChannel(heading string) (key, channel, rest string) {
+	const most = 8 // words; a longer heading is a sentence
+	if s, ok := v.channels.whole(heading); ok {
+		return s.meaning, heading, ""
+	}
+	words := text.Tokens(splitCamel(withoutBrackets(heading)))
+	if len(words) > most {
+		return "", "", ""
+	}
+	var keys, names, others []string
+	for i := 0; i < len(words); {
+		length := min(v.channels.longest, len(words)-i)
+		for ; length > 0; length-- {
+			name := strings.Join(words[i:i+length], " ")
+			if found := v.channels.senses[name]; len(found) > 0 {
+				keys, names = append(keys, found[0].meaning), append(names, name)
+				break
+			}
+		}
+		if length == 0 {
+			others = append(others, words[i])
+			length = 1
+		}
+		i += length
+	}
+	if len(keys) == 0 {
+		return "", "", ""
+	}
+	if len(others) > 0 && (others[0] == "для" || others[0] == "в") { // «для ВК»
+		others = others[1:]
+	}
+	return strings.Join(keys, "+"), strings.Join(names, ", "), strings.Join(others, " ")
+}
+
+// groupFollowers gives a heading that is repeated after each channel to the
+// channel on its left: the STATUS beside each.
+func groupFollowers(hs []heading) {
+	type run struct{ at, groups []int }
+	runs := map[string]*run{}
+	left := 0
+	for i := range hs {
+		if hs[i].group > 0 {
+			left = hs[i].group
+			continue
+		}
+		key := phraseKey(hs[i].text)
+		if runs[key] == nil {
+			runs[key] = &run{}
+		}
+		runs[key].at, runs[key].groups = append(runs[key].at, i), append(runs[key].groups, left)
+	}
+	for _, r := range runs {
+		distinct := slices.Compact(slices.Sorted(slices.Values(r.groups)))
+		if len(r.at) < 2 || distinct[0] == 0 || len(distinct) < len(r.at) {
+			continue
+		}
+		for i, at := range r.at {
+			hs[at].group = r.groups[i]
+		}
+	}
+}
+
+// wide reports whether a header has channels as columns.
+func (c *candidate) wide() bool {
+	return slices.ContainsFunc(c.columns, func(col column) bool { return col.group > 0 })
+}
+
+// firstPosts returns the first column that holds a channel's posts themselves,
+// as an index into the columns; -1 where there is none. The topic of a post may
+// stand nowhere else.
+func (c *candidate) firstPosts() int {
+	return slices.IndexFunc(c.columns, func(col column) bool { return col.group > 0 && col.field == rubric.FieldChannel })
+}
+
+// holdsPosts reports whether the columns of channels hold posts or marks rather
+// than numbers: a table of figures by channel has such a header too.
+func (c *candidate) holdsPosts(t *rubric.Tab) bool {
+	const sample = 60
+	figures, others := 0, 0
+	start, _ := slices.BinarySearchFunc(t.Rows, c.row+1, func(row rubric.Row, n int) int { return row.Number - n })
+	for _, row := range t.Rows[start:min(start+sample, len(t.Rows))] {
+		for _, col := range c.columns {
+			if col.group == 0 {
+				continue
+			}
+			switch cell := find(row.Cells, col.col); {
+			case cell == nil || isBlank(cell):
+			case cell.Kind == rubric.NumberCell && (cell.Format == rubric.AsNumber || cell.Format == rubric.AsPercent):
+				figures++
+			default:
+				others++
+			}
+		}
+	}
+	return figures <= others
+}
