@@ -63,7 +63,7 @@ func (c ApprovedContent) String() string {
 // edited it: what cannot be read at all is reported, never guessed.
 func ParseApproved(s string) (ApprovedContent, bool) {
 	fields := map[string]string{}
-	for _, f := range strings.Fields(s) {
+	for f := range strings.FieldsSeq(s) {
 		key, value, _ := strings.Cut(f, "=")
 		fields[key] = value
 	}
