@@ -43,6 +43,10 @@ type Capabilities struct {
 // ErrConflict says that people changed the workbook between our read and our write.
 var ErrConflict = errors.New("the workbook changed since it was read")
 
+// ErrTooLarge is in the chain of the [Problem] about a workbook that holds more
+// than a source reads.
+var ErrTooLarge = errors.New("too large")
+
 // ConflictError is a write that met changes by people.
 type ConflictError struct {
 	Applied []Edit // the edits that stand, in order; none for a file

@@ -22,7 +22,7 @@ type limits struct {
 	facts      int // merges, validated ranges and their choices, number formats
 }
 
-var errTooManyCells = errors.New("the workbook holds more cells or text than can be read")
+var errTooManyCells = fmt.Errorf("the workbook holds more cells or text than can be read: %w", rubric.ErrTooLarge)
 
 func defaultLimits() limits {
 	return limits{rows: 1 << 20, cols: 1 << 14, cells: 8 << 20, strings: 4 << 20, text: 256 << 20, facts: 1 << 20}

@@ -16,7 +16,7 @@ import (
 // the Problem around them.
 var (
 	errNotRegular = errors.New("not a regular file")
-	errFileSize   = errors.New("the file is too large")
+	errFileSize   = fmt.Errorf("the file is %w", rubric.ErrTooLarge)
 	errEncrypted  = errors.New("the workbook is encrypted")
 	errOldFormat  = errors.New("the old binary format")
 	errSigned     = errors.New("the workbook is signed")

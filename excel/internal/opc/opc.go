@@ -17,12 +17,14 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/flate"
+
+	"rubric"
 )
 
 // Errors of packages. Others are those of archive/zip and of the reader.
 var (
 	ErrNotZip   = errors.New("not a zip file")
-	ErrTooLarge = errors.New("the package unpacks to more than is allowed")
+	ErrTooLarge = fmt.Errorf("the package unpacks to more than is allowed: %w", rubric.ErrTooLarge)
 	ErrMissing  = errors.New("no such part")
 	ErrCorrupt  = errors.New("damaged package")
 )
