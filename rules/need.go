@@ -142,7 +142,7 @@ func rowsOf(b *rubric.Book, role rubric.Role) int {
 func anyValue(b *rubric.Book, role rubric.Role, f rubric.Field) bool {
 	switch role {
 	case rubric.RoleGoals:
-		return some(b.Goals, func(g *rubric.Goal) bool { return f != rubric.FieldUpdated || !g.Updated.Date.IsZero() })
+		return some(b.Goals, func(g *rubric.Goal) bool { return goalHas(g, f) })
 	case rubric.RoleStrategy:
 		return some(b.Tasks, func(t *rubric.Task) bool { return taskHas(t, f) })
 	case rubric.RoleRubrics:
@@ -164,6 +164,13 @@ func some[T any](rows []T, has func(*T) bool) bool {
 		}
 	}
 	return false
+}
+
+func goalHas(g *rubric.Goal, f rubric.Field) bool {
+	if f == rubric.FieldUpdated {
+		return !g.Updated.Date.IsZero()
+	}
+	return true
 }
 
 func taskHas(t *rubric.Task, f rubric.Field) bool {
