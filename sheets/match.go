@@ -1,0 +1,238 @@
+package sheets
+
+import (
+	"hash/maphash"
+	"math"
+
+	"rubric"
+)
+
+// match says which row of a tab as read each row is now.
+type match struct {
+	same map[int]int // by the number now; what was meant for the row still fits it
+	// likely are rows that are probably those, but changed: what was meant for
+	// them is out of date, what stood there before is not.
+	likely map[int]int
+}
+
+// print condenses what the team's cells of a row say. It holds within one
+// comparison only.
+type print struct {
+	row     int
+	full    uint64 // values and their columns
+	typed   uint64 // the same without results of formulas; 0 for none typed
+	values  uint64 // values, whatever columns they stand in
+	formula bool   // there are formulas
+	id      string // what the id column says
+}
+
+// printsOf condenses the rows that hold anything of the team's.
+func printsOf(t *rubric.Tab, seed maphash.Seed) []print {
+	out := make([]print, 0, len(t.Rows))
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, r := range t.Rows {
+		p, any := print{row: r.Number}, false
+		for _, c := range r.Cells {
+			if t.Managed.Has(c.Col) {
+				if c.Col == t.Managed.ID {
+					p.id = c.String()
+				}
+				continue
+			}
+			any = true
+			value := hashCell(&h, c, 0)
+			placed := hashCell(&h, c, c.Col)
+			p.values += value
+			p.full += placed
+			if c.Formula {
+				p.formula = true
+			} else {
+				p.typed += placed
+			}
+		}
+		if any {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func hashCell(h *maphash.Hash, c rubric.Cell, col int) uint64 {
+	h.Reset()
+	maphash.WriteComparable(h, [3]uint64{
+		uint64(c.Kind)<<8 | uint64(c.Format), math.Float64bits(c.Number), uint64(col),
+	})
+	_, _ = h.WriteString(c.Text) // never fails
+	return h.Sum64()
+}
+
+// matcher finds the rows of a tab as read in the tab as it is now.
+type matcher struct {
+	t        *tabLook
+	was, now []print
+	same     map[int]int  // by the row now
+	found    map[int]bool // rows as read that are found
+	likely   map[int]int
+}
+
+// match finds the rows again: by what the team's cells say, in their columns.
+func (t *tabLook) match(now *rubric.Tab) match {
+	if t.prints == nil {
+		t.seed = maphash.MakeSeed()
+		t.prints = printsOf(t.was, t.seed)
+	}
+	m := &matcher{
+		t: t, was: t.prints, now: printsOf(now, t.seed),
+		same: make(map[int]int, len(t.prints)), found: make(map[int]bool, len(t.prints)), likely: map[int]int{},
+	}
+	m.equal()
+	m.typed()
+	m.claim(func(p *print) (uint64, bool) { return p.values, true })
+	m.claimByID()
+	return match{m.same, m.likely}
+}
+
+func (m *matcher) pair(now, was int) { m.same[now], m.found[was] = was, true }
+
+// equal pairs rows that say the same. Of several equal ones those with an id are
+// told apart by it, the others by their order; where their number changed, nobody
+// can tell.
+func (m *matcher) equal() {
+	before, after := byPrint(m.was), byPrint(m.now)
+	for i := range m.now {
+		key := m.now[i].full
+		rows := after[key]
+		if rows == nil {
+			continue // done with an equal row above
+		}
+		delete(after, key)
+		from := before[key]
+		if len(from)+len(rows) > 2 {
+			from, rows = m.pairByID(from, rows)
+		}
+		if len(from) == len(rows) {
+			for i := range rows {
+				m.pair(rows[i].row, from[i].row)
+			}
+		}
+	}
+}
+
+func byPrint(prints []print) map[uint64][]*print {
+	out := make(map[uint64][]*print, len(prints))
+	for i := range prints {
+		out[prints[i].full] = append(out[prints[i].full], &prints[i])
+	}
+	return out
+}
+
+// pairByID pairs equal rows by ids that tell them apart and that this write does
+// not change, and returns the others.
+func (m *matcher) pairByID(from, rows []*print) (fromLeft, rowsLeft []*print) {
+	origins, there := uniqueID(from), uniqueID(rows)
+	for _, p := range rows {
+		if o := origins[p.id]; o != nil && there[p.id] != nil {
+			if _, changing := m.t.want[rubric.ManagedID][o.row]; !changing {
+				m.pair(p.row, o.row)
+				continue
+			}
+		}
+		rowsLeft = append(rowsLeft, p)
+	}
+	for _, p := range from {
+		if !m.found[p.row] {
+			fromLeft = append(fromLeft, p)
+		}
+	}
+	return fromLeft, rowsLeft
+}
+
+// uniqueID finds rows by ids that only one of them bears.
+func uniqueID(rows []*print) map[string]*print {
+	out := make(map[string]*print, len(rows))
+	for _, p := range rows {
+		if p.id == "" {
+			continue
+		}
+		if _, again := out[p.id]; again {
+			out[p.id] = nil
+			continue
+		}
+		out[p.id] = p
+	}
+	return out
+}
+
+// typed pairs rows whose formulas came to other results: a count of our own
+// statuses changes by the very write that is looked at. What people typed must
+// be the same, and tell the row from all others.
+func (m *matcher) typed() {
+	key := func(p *print) (uint64, bool) { return p.typed, p.formula && p.typed != 0 }
+	m.unique(key, func(now, was int) { m.pair(now, was) })
+}
+
+// claim notes rows that are likely to be those the key tells.
+func (m *matcher) claim(key func(*print) (uint64, bool)) {
+	m.unique(key, func(now, was int) { m.likely[now], m.found[was] = was, true })
+}
+
+// claimByID notes edited rows that bear the id of a missing one. An id that this
+// write gave out says nothing, for it may have landed there astray.
+func (m *matcher) claimByID() {
+	was, now := map[string]*print{}, map[string]*print{}
+	note := func(in map[string]*print, p *print) {
+		if _, again := in[p.id]; again {
+			in[p.id] = nil
+			return
+		}
+		in[p.id] = p
+	}
+	for i := range m.was {
+		note(was, &m.was[i])
+	}
+	for i := range m.now {
+		note(now, &m.now[i])
+	}
+	for i := range m.now {
+		p := &m.now[i]
+		o := was[p.id]
+		if p.id == "" || now[p.id] == nil || o == nil || m.found[o.row] || m.settled(p) || m.t.wrote[rubric.ManagedID][p.id] {
+			continue
+		}
+		m.likely[p.row], m.found[o.row] = o.row, true
+	}
+}
+
+func (m *matcher) settled(p *print) bool {
+	_, same := m.same[p.row]
+	_, likely := m.likely[p.row]
+	return same || likely
+}
+
+// unique calls found for rows not found yet that a key tells from all others, in
+// the tab as read and as it is now.
+func (m *matcher) unique(key func(*print) (uint64, bool), found func(now, was int)) {
+	index := func(prints []print) map[uint64]int {
+		out := make(map[uint64]int)
+		for i := range prints {
+			if k, ok := key(&prints[i]); ok {
+				if _, again := out[k]; again {
+					i = -1
+				}
+				out[k] = i
+			}
+		}
+		return out
+	}
+	was, now := index(m.was), index(m.now)
+	for i := range m.now {
+		k, ok := key(&m.now[i])
+		if !ok || now[k] != i || m.settled(&m.now[i]) {
+			continue
+		}
+		if j, there := was[k]; there && j >= 0 && !m.found[m.was[j].row] {
+			found(m.now[i].row, m.was[j].row)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package sheets
+
+import (
+	"strings"
+
+	"rubric"
+)
+
+// table draws a table with the charts that show its columns, so that a chart
+// always stands next to its figures.
+func (p *page) table(t *pageTable) {
+	p.section(t.Title)
+	if t.Intro != "" {
+		p.fit(6, p.span(t.Intro, introLook()))
+	}
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		if t.Empty != "" {
+			p.fit(6, p.span(t.Empty, introLook()))
+		}
+		return
+	}
+	heads := make([]pageCell, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = pageCell{from: t.edges[i], to: t.edges[i+1], datum: rubric.Say(c.Title), look: headerLook()}
+		heads[i].look.right = c.Right
+	}
+	t.header = p.fit(8, heads...)
+	t.first = len(p.rows)
+	for _, row := range t.Rows {
+		p.tableRow(t, row)
+	}
+	t.last = len(p.rows)
+	p.placeCharts(t)
+	p.space(6)
+}
+
+func (p *page) tableRow(t *pageTable, row []rubric.Datum) {
+	if n := groupCells(row); n > 0 {
+		p.groupRow(t, row[:n])
+		return
+	}
+	cells := make([]pageCell, 0, len(t.Columns))
+	for i, c := range t.Columns {
+		var d rubric.Datum
+		if i < len(row) {
+			d = row[i]
+		}
+		look := bodyLook().toned(d.Tone).of(d.Kind, p.report.Lang)
+		look.right = c.Right
+		if d.Link.Tab != "" && (d.Tone == rubric.Neutral || d.Tone == rubric.Quiet) {
+			look.ink = inkLink
+		}
+		cells = append(cells, pageCell{from: t.edges[i], to: t.edges[i+1], datum: d, look: look})
+	}
+	p.fit(6, cells...)
+}
+
+// groupRow draws a heading over the rows that follow it. Its last text has the
+// rest of the row to itself.
+func (p *page) groupRow(t *pageTable, row []rubric.Datum) {
+	cells := make([]pageCell, len(row))
+	for i, d := range row {
+		cells[i] = pageCell{from: t.edges[i], to: t.edges[i+1], datum: d, look: groupLook()}
+	}
+	cells[len(row)-1].to = t.edges[len(t.edges)-1]
+	p.fit(9, cells...)
+}
+
+// groupCells returns how many texts a heading inside a table has, 0 for an
+// ordinary row. A heading begins with strong texts and holds nothing else.
+func groupCells(row []rubric.Datum) int {
+	n := 0
+	for n < len(row) && row[n].Kind == rubric.TextDatum && row[n].Tone == rubric.Strong {
+		n++
+	}
+	for _, d := range row[n:] {
+		if d.Kind != rubric.NoDatum {
+			return 0
+		}
+	}
+	if n == len(row) {
+		return 0
+	}
+	return n
+}
+
+// drawable reports whether the chart shows columns that the table has, and data.
+func drawable(c *rubric.Chart, t *rubric.Table) bool {
+	inside := func(i int) bool { return i >= 0 && i < len(t.Columns) }
+	if len(t.Rows) == 0 || len(c.Series) == 0 || !inside(c.Category) {
+		return false
+	}
+	for _, s := range c.Series {
+		if !inside(s.Column) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeCharts puts the table's first chart beside it where there is room, the
+// others below it, two in a row, on rows of their own: nothing ever overlaps.
+func (p *page) placeCharts(t *pageTable) {
+	const gap = 20
+	charts := t.charts
+	right := t.edges[len(t.edges)-1]
+	if len(charts) > 0 && stripWidth+pageWidth-right-gap >= chartWidth-80 && len(t.Rows) <= 30 {
+		height := chartHeight(charts[0], t.Table)
+		p.charts = append(p.charts, pageChart{charts[0], t, t.header, right + gap, stripWidth + pageWidth - right - gap, height})
+		p.pad(height - p.height(t.header, t.last))
+		charts = charts[1:]
+	}
+	for i := 0; i < len(charts); i += 2 {
+		p.space(8)
+		row, tallest := len(p.rows), 0
+		for j, c := range charts[i:min(i+2, len(charts))] {
+			height := chartHeight(c, t.Table)
+			tallest = max(tallest, height)
+			p.charts = append(p.charts, pageChart{c, t, row, stripWidth + j*(chartWidth+gap), chartWidth, height})
+		}
+		p.pad(tallest)
+	}
+}
+
+func chartHeight(c *rubric.Chart, t *rubric.Table) int {
+	if c.Kind == rubric.LineChart {
+		return 260
+	}
+	return min(max(90+len(t.Rows)*(16+10*len(c.Series)), 200), 640)
+}
+
+// height returns the pixels that the rows take together, the last excluded.
+func (p *page) height(first, last int) int {
+	sum := 0
+	for _, r := range p.rows[first:last] {
+		sum += r.height
+	}
+	return sum
+}
+
+// pad adds empty rows of ordinary height.
+func (p *page) pad(pixels int) {
+	for pixels += 8; pixels > 8; pixels -= rowHeight {
+		p.space(rowHeight)
+	}
+}
+
+// textHeight returns the pixels that a text takes when wrapped at words.
+func textHeight(text string, l cellLook, width int) int {
+	em := float64(l.size) * 96 / 72
+	glyph := em * 0.56 // of Cyrillic and Latin text on average, rather more than less
+	if l.bold {
+		glyph *= 1.08
+	}
+	room := max(4, int(float64(width-10)/glyph))
+	lines := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines++
+		at := 0
+		for word := range strings.FieldsSeq(paragraph) {
+			n := len([]rune(word))
+			switch {
+			case at == 0:
+				at = n
+			case at+1+n <= room:
+				at += 1 + n
+			default:
+				lines++
+				at = n
+			}
+			for ; at > room; at -= room { // a word longer than the line is broken inside
+				lines++
+			}
+		}
+	}
+	return int(float64(lines) * em * 1.3)
+}
