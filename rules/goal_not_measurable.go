@@ -68,5 +68,5 @@ func (p *Pass) checkGoal(g *rubric.Goal) {
 	if len(lacks) == 0 {
 		return
 	}
-	p.At(orRow(at, g.Pos), field, with("goal", g.Goal.Text), with("lacks", lacks), because(cause))
+	p.At(orRow(at, g.Pos), field, named(g.Goal.Text), with("goal", g.Goal.Text), with("lacks", lacks), because(cause))
 }

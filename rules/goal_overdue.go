@@ -32,7 +32,7 @@ var goalOverdue = Rule{
 			if !known || !g.Target.Known || g.Deadline.Date.IsZero() || !g.Deadline.Date.Before(p.AsOf) || reached(g, f.value) {
 				continue
 			}
-			p.At(g.Deadline.Value, rubric.FieldDeadline, with("goal", g.Goal.Text), with("date", g.Deadline.Date),
+			p.At(g.Deadline.Value, rubric.FieldDeadline, named(g.Goal.Text), with("goal", g.Goal.Text), with("date", g.Deadline.Date),
 				with("fact", f.value), with("target", g.Target.Number))
 		}
 	},

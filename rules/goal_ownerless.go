@@ -36,7 +36,7 @@ var goalOwnerless = Rule{
 			g := &p.Book.Goals[i]
 			p.Assess()
 			if g.Owner.Empty() {
-				p.At(orRow(g.Owner.Value, g.Pos), rubric.FieldOwner, with("goal", g.Goal.Text), because("owner"))
+				p.At(orRow(g.Owner.Value, g.Pos), rubric.FieldOwner, named(g.Goal.Text), with("goal", g.Goal.Text), because("owner"))
 			}
 		}
 	},

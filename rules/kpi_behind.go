@@ -58,7 +58,7 @@ func (p *Pass) checkPace(g *rubric.Goal, f fact) {
 	}
 	way := g.Target.Number - g.Baseline.Number
 	if (f.value-g.Baseline.Number)/way < (1-p.Num("behind")/100)*passed {
-		p.At(orRow(g.Fact.Value, g.Pos), rubric.FieldFact, named(g.Metric.Text), with("goal", g.Goal.Text), with("fact", f.value),
+		p.At(orRow(g.Fact.Value, g.Pos), rubric.FieldFact, named(g.Goal.Text), with("goal", g.Goal.Text), with("fact", f.value),
 			with("date", f.on), with("expected", whole(g.Baseline.Number+way*passed)))
 	}
 }

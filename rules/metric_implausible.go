@@ -72,6 +72,7 @@ type channelMonth struct {
 // checkFigures looks at each figure by itself.
 func (p *Pass) checkFigures(s *rubric.Stat) (sound bool) {
 	sound = true
+	month := during(s.Period.String())
 	for _, c := range []struct {
 		field rubric.Field
 		q     rubric.Quantity
@@ -83,10 +84,10 @@ func (p *Pass) checkFigures(s *rubric.Stat) (sound bool) {
 		name := with("column", c.field.Name(rubric.RoleStatistics))
 		switch {
 		case !c.q.Known && !isBlank(c.q.Text):
-			p.At(c.q.Value, c.field, name, say("number"))
+			p.At(c.q.Value, c.field, name, say("number"), month)
 			sound = false
 		case c.q.Known && c.q.Number < 0:
-			p.At(c.q.Value, c.field, name, say("negative"))
+			p.At(c.q.Value, c.field, name, say("negative"), month)
 			sound = false
 		}
 	}
@@ -115,13 +116,13 @@ func (p *Pass) checkRates(s *rubric.Stat) {
 	}
 	if s.Reach.Known && s.Reach.Number > 0 {
 		if er := answers * 100 / s.Reach.Number; er > mostByReach {
-			p.At(s.Reach.Value, rubric.FieldReach, say("reach"), with("er", er))
+			p.At(s.Reach.Value, rubric.FieldReach, say("reach"), during(s.Period.String()), with("er", er))
 			return
 		}
 	}
 	if s.FollowersEnd.Known && s.FollowersEnd.Number > 0 {
 		if er := answers * 100 / s.FollowersEnd.Number; er > mostByFollowers {
-			p.At(s.FollowersEnd.Value, rubric.FieldFollowersEnd, say("followers"), with("er", er))
+			p.At(s.FollowersEnd.Value, rubric.FieldFollowersEnd, say("followers"), during(s.Period.String()), with("er", er))
 		}
 	}
 }
@@ -133,6 +134,6 @@ func (p *Pass) checkContinuity(s, next *rubric.Stat) {
 	}
 	end, start := s.FollowersEnd.Number, next.FollowersStart.Number
 	if math.Abs(end-start) > p.Num("tolerance")/100*math.Max(end, start) {
-		p.At(s.FollowersEnd.Value, rubric.FieldFollowersEnd, say("gap"), with("end", end), with("start", start))
+		p.At(s.FollowersEnd.Value, rubric.FieldFollowersEnd, say("gap"), during(s.Period.String()), with("end", end), with("start", start))
 	}
 }

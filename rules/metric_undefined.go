@@ -32,7 +32,7 @@ var metricUndefined = Rule{
 			}
 			p.Assess()
 			if erBase(c) == noBase {
-				p.At(orRow(c.ERBase, c.Pos), rubric.FieldERBase, with("channel", c.Channel.Text))
+				p.At(orRow(c.ERBase, c.Pos), rubric.FieldERBase, named(c.Channel.Text), with("channel", c.Channel.Text))
 			}
 		}
 	},

@@ -50,7 +50,7 @@ var rubricOrphan = Rule{
 			name := with("rubric", r.Rubric.Text)
 			switch {
 			case len(r.Tasks.Names) == 0:
-				p.At(orRow(r.Tasks.Value, r.Pos), rubric.FieldTasks, name, because("none"))
+				p.At(orRow(r.Tasks.Value, r.Pos), rubric.FieldTasks, named(r.Rubric.Text), name, because("none"))
 			case !anyKnown(known, r.Tasks):
 				first := r.Tasks.Names[0].Text
 				p.At(r.Tasks.Value, rubric.FieldTasks, named(first), name, say("unknown"), orNear(known.Nearest(first)))

@@ -37,7 +37,7 @@ var strategyBehindGoals = Rule{
 			}
 			p.Assess()
 			if g.Updated.Date.Sub(reviewed) > p.Int("days") {
-				p.At(g.Updated.Value, rubric.FieldUpdated, with("goal", g.Goal.Text), with("updated", g.Updated.Date), with("reviewed", reviewed))
+				p.At(g.Updated.Value, rubric.FieldUpdated, named(g.Goal.Text), with("goal", g.Goal.Text), with("updated", g.Updated.Date), with("reviewed", reviewed))
 			}
 		}
 	},

@@ -44,7 +44,7 @@ var strategyStale = Rule{
 				since, variant = t.Start.Date, "never"
 			}
 			if days := p.AsOf.Sub(since); !since.IsZero() && days > limit {
-				p.At(orRow(t.Reviewed.Value, t.Pos), rubric.FieldReviewed, say(variant), with("task", t.Task.Text), with("date", since), with("days", days))
+				p.At(orRow(t.Reviewed.Value, t.Pos), rubric.FieldReviewed, named(t.Task.Text), say(variant), with("task", t.Task.Text), with("date", since), with("days", days))
 			}
 		}
 	},

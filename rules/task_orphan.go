@@ -50,7 +50,7 @@ var taskOrphan = Rule{
 			task := with("task", t.Task.Text)
 			p.Assess()
 			if len(t.Goal.Names) == 0 {
-				p.At(orRow(t.Goal.Value, t.Pos), rubric.FieldGoal, task, say("none"), because("none"))
+				p.At(orRow(t.Goal.Value, t.Pos), rubric.FieldGoal, named(t.Task.Text), task, say("none"), because("none"))
 			}
 			for _, g := range t.Goal.Names {
 				if !known.Known(g.Key) {

@@ -25,8 +25,8 @@ var termAvoided = Rule{
 				EN: "The brand avoids “{value}”. Say it another way?",
 			},
 			"instead": {
-				RU: "«{value}» бренд избегает и говорит «{suggestion}». Заменить?",
-				EN: "The brand avoids “{value}” and says “{suggestion}”. Change it?",
+				RU: "«{value}» бренд избегает. Вместо этого: «{suggestion}».",
+				EN: "The brand avoids “{value}”. Instead: “{suggestion}”.",
 			},
 		},
 	},

@@ -25,8 +25,8 @@ var termForbidden = Rule{
 				EN: "The brand doesn't use “{value}”. How else could we say it?",
 			},
 			"instead": {
-				RU: "«{value}» бренд не использует, вместо этого — «{suggestion}». Заменить?",
-				EN: "The brand doesn't use “{value}”; it says “{suggestion}” instead. Change it?",
+				RU: "«{value}» бренд не использует. Вместо этого: «{suggestion}».",
+				EN: "The brand doesn't use “{value}”. Instead: “{suggestion}”.",
 			},
 		},
 	},
