@@ -78,10 +78,14 @@ func (d *document) showSheet(index int, s *sheet, areas []area, v view) obj {
 		}
 	}
 	put(o, "merges", merges)
-	put(o, "conditionalFormats", shownRanges(s.conditional))
-	put(o, "protectedRanges", shownRanges(s.protected))
-	put(o, "charts", shownRanges(s.charts))
-	put(o, "bandedRanges", shownRanges(s.banded))
+	for key, l := range map[string][]obj{
+		"conditionalFormats": s.conditional, "protectedRanges": s.protected,
+		"charts": s.charts, "bandedRanges": s.banded,
+	} {
+		if v.mask.at(key) != nil {
+			put(o, key, shownRanges(l))
+		}
+	}
 	if s.filter != nil {
 		o["basicFilter"] = shownDeep(s.filter)
 	}
