@@ -37,7 +37,7 @@ var adRestrictedChannel = Rule{
 			}
 			p.Assess()
 			for _, c := range e.Channel.Names {
-				if restricted[c.Key] {
+				if restricted[c.Key] || restricted[text.Key(c.Text)] {
 					p.Report(e, rubric.FieldChannel, named(c.Text))
 				}
 			}
@@ -45,7 +45,8 @@ var adRestrictedChannel = Rule{
 	},
 }
 
-// restrictedChannels returns the keys of the channels that take no advertising.
+// restrictedChannels returns the channels that take no advertising, by key and
+// by the name that the setting gives them.
 func (p *Pass) restrictedChannels() map[string]bool {
 	given := p.Book.Setting("ads.restricted").Text
 	if given == "" && p.Book.Lang == rubric.Russian {
@@ -53,20 +54,11 @@ func (p *Pass) restrictedChannels() map[string]bool {
 	}
 	out := map[string]bool{}
 	for _, name := range strings.FieldsFunc(given, func(r rune) bool { return strings.ContainsRune(",;/+\n", r) }) {
-		key := text.Key(name)
-		out[key] = true
+		out[text.Key(name)] = true
 	}
-	// The setting may say a channel as the book writes it.
 	for i := range p.Book.Channels {
 		if c := &p.Book.Channels[i]; out[text.Key(c.Channel.Text)] {
 			out[c.Channel.Key] = true
-		}
-	}
-	for e := range p.Entries() {
-		for _, c := range e.Channel.Names {
-			if len(given) > 0 && !out[c.Key] && p.isAd(e) && out[text.Key(c.Text)] {
-				out[c.Key] = true
-			}
 		}
 	}
 	return out

@@ -27,10 +27,16 @@ var engagementDeclining = Rule{
 			RU: "Посмотрите вместе, какие публикации собрали больше всего ответов, и добавьте таких.",
 			EN: "Look together at which posts drew the most answers, and plan more of them.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "«{value}»: ER с {first:percent} до {last:percent} за {periods} {periods|месяц|месяца|месяцев} (постов {posts}). Что изменилось?",
-			EN: "“{value}”: ER from {first:percent} to {last:percent} in {periods} {periods|month|months} ({posts} posts). What changed?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "«{value}»: ER с {first:percent} до {last:percent} за {periods} {periods|месяц|месяца|месяцев} (постов {posts}). Что изменилось?",
+				EN: "“{value}”: ER from {first:percent} to {last:percent} in {periods} {periods|month|months} ({posts} posts). What changed?",
+			},
+			"noPosts": {
+				RU: "«{value}»: ER с {first:percent} до {last:percent} за {periods} {periods|месяц|месяца|месяцев}. Что изменилось?",
+				EN: "“{value}”: ER from {first:percent} to {last:percent} in {periods} {periods|month|months}. What changed?",
+			},
+		},
 	},
 	Check: func(p *Pass) { p.checkTrend(engagement) },
 }

@@ -24,10 +24,16 @@ var followersDeclining = Rule{
 			RU: "Сравните даты отписок с публикациями и рекламой, спросите подписчиков. Решите вместе, что поменять.",
 			EN: "Set the dates of leaving beside posts and advertising, and ask followers. Decide together what to change.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "«{value}»: подписчиков с {first} до {last} за {periods} {periods|месяц|месяца|месяцев} (постов {posts}). Что изменилось?",
-			EN: "“{value}”: followers from {first} to {last} in {periods} {periods|month|months} ({posts} posts). What changed?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "«{value}»: подписчиков с {first} до {last} за {periods} {periods|месяц|месяца|месяцев} (постов {posts}). Что изменилось?",
+				EN: "“{value}”: followers from {first} to {last} in {periods} {periods|month|months} ({posts} posts). What changed?",
+			},
+			"noPosts": {
+				RU: "«{value}»: подписчиков с {first} до {last} за {periods} {periods|месяц|месяца|месяцев}. Что изменилось?",
+				EN: "“{value}”: followers from {first} to {last} in {periods} {periods|month|months}. What changed?",
+			},
+		},
 	},
 	Check: func(p *Pass) { p.checkTrend(followers) },
 }

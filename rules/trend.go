@@ -96,6 +96,9 @@ func (p *Pass) reportTrend(s series, last []point) {
 		with("first", figureOf(first.value)), with("last", figureOf(final.value)), with("periods", len(last)-1),
 		with("posts", whole(final.stat.Posts.Number)),
 	}
+	if !final.stat.Posts.Known {
+		opts = append(opts, say("noPosts"))
+	}
 	if len(s.points) < mature {
 		opts = append(opts, weigh(rubric.Info))
 	}
