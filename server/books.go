@@ -1,0 +1,117 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"rubric"
+	"rubric/internal/store"
+	"rubric/server/api"
+)
+
+// handlers are the calls of the API, as the generated code calls them.
+type handlers struct{ *Server }
+
+var _ api.StrictServerInterface = handlers{}
+
+const pageSize = 100
+
+func (h handlers) ListBooks(ctx context.Context, r api.ListBooksRequestObject) (api.ListBooksResponseObject, error) {
+	books, next, err := h.Store.Books(ctx, or(r.Params.Limit, pageSize), or(r.Params.Cursor, ""))
+	if err != nil {
+		return nil, err
+	}
+	page := api.ListBooks200JSONResponse{Books: make([]api.Book, len(books)), Next: next}
+	for i := range books {
+		page.Books[i] = h.bookView(books[i])
+	}
+	return page, nil
+}
+
+func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject) (api.CreateBookResponseObject, error) {
+	source, err := h.Shelf.Find(strings.TrimSpace(r.Body.Source))
+	if err != nil {
+		return nil, failWith(http.StatusUnprocessableEntity, err)
+	}
+	plan, err := h.plan(r.Body.Report, nil)
+	if err != nil {
+		return nil, err
+	}
+	b, secret, err := h.Store.CreateBook(ctx, store.Book{
+		Source: source, Title: or(r.Body.Title, ""), Lang: rubric.Lang(or(r.Body.Lang, "")), Report: plan,
+	})
+	if err != nil {
+		return nil, err
+	}
+	h.Log.InfoContext(ctx, "book registered", "book", b.ID, "source", b.Source)
+	v := h.bookView(b)
+	return api.CreateBook201JSONResponse{
+		Headers: api.CreateBook201ResponseHeaders{Location: "/v1/books/" + b.ID},
+		Body: api.CreatedBook{
+			ID: v.ID, Source: v.Source, Title: v.Title, Lang: v.Lang, Report: v.Report, State: v.State,
+			Verdict: v.Verdict, LastSync: v.LastSync, CreatedAt: v.CreatedAt, Webhook: h.webhook(b.ID, secret),
+		},
+	}, nil
+}
+
+func (h handlers) webhook(book, secret string) api.Webhook {
+	return api.Webhook{URL: h.BaseURL + "/hooks/books/" + book, Secret: secret}
+}
+
+func (h handlers) GetBook(ctx context.Context, r api.GetBookRequestObject) (api.GetBookResponseObject, error) {
+	b, err := h.Store.Book(ctx, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetBook200JSONResponse(h.bookView(b)), nil
+}
+
+func (h handlers) DeleteBook(ctx context.Context, r api.DeleteBookRequestObject) (api.DeleteBookResponseObject, error) {
+	if err := h.Store.DeleteBook(ctx, r.ID); err != nil {
+		return nil, err
+	}
+	h.Log.InfoContext(ctx, "book forgotten", "book", r.ID)
+	return api.DeleteBook204Response{}, nil
+}
+
+func (h handlers) RotateSecret(ctx context.Context, r api.RotateSecretRequestObject) (api.RotateSecretResponseObject, error) {
+	secret, err := h.Store.RotateSecret(ctx, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	h.Log.InfoContext(ctx, "webhook secret replaced", "book", r.ID)
+	return api.RotateSecret201JSONResponse{Webhook: h.webhook(r.ID, secret)}, nil
+}
+
+// plan reads a report's plan. Addresses that are given masked, as they were
+// answered, stay as stored.
+func (h handlers) plan(p *api.ReportPlan, stored *store.ReportPlan) (*store.ReportPlan, error) {
+	if p == nil {
+		return nil, nil
+	}
+	plan := &store.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: or(p.OnlyIfChanged, false)}
+	masked := map[string]string{}
+	if stored != nil {
+		for _, to := range stored.Notify {
+			masked[h.Notifier.Mask(to)] = to
+		}
+	}
+	for _, to := range p.Notify {
+		if whole, ok := masked[to]; ok {
+			to = whole
+		}
+		if err := h.Notifier.Check(to); err != nil {
+			return nil, failWith(http.StatusUnprocessableEntity, err)
+		}
+		plan.Notify = append(plan.Notify, to)
+	}
+	return plan, nil
+}
+
+func or[T any](p *T, standard T) T {
+	if p == nil {
+		return standard
+	}
+	return *p
+}

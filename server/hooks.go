@@ -1,0 +1,108 @@
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"rubric"
+	"rubric/internal/store"
+	"rubric/internal/webhook"
+)
+
+// maxHook is the most bytes of a webhook's body.
+const maxHook = 65_536
+
+// Hooks accepts webhooks durably.
+type Hooks interface {
+	// HookSecrets returns the keys that may sign a book's webhooks; store.ErrNotFound.
+	HookSecrets(ctx context.Context, book string) ([][]byte, error)
+	// AcceptHook returns once a later sync of the book is certain.
+	AcceptHook(ctx context.Context, book, webhookID string) (queued bool, err error)
+	// AcceptDrive is the same for a message of a Drive channel.
+	AcceptDrive(ctx context.Context, channel, token, message string) (queued bool, err error)
+}
+
+// newDecoy makes the key that hooks of unknown books are held against, so that
+// they take as long as those of known ones.
+func newDecoy() []byte {
+	key := make([]byte, 32)
+	rand.Read(key) // never fails; see crypto/rand
+	return key
+}
+
+// bookHook takes a signed webhook. The body is not interpreted.
+func (s *Server) bookHook(c echo.Context) error {
+	r := c.Request()
+	body, err := io.ReadAll(http.MaxBytesReader(c.Response(), r.Body, maxHook))
+	if err != nil {
+		return unreadable(err)
+	}
+	ctx, book := r.Context(), c.Param("id")
+	keys, err := s.Hooks.HookSecrets(ctx, book)
+	unknown := errors.Is(err, store.ErrNotFound)
+	switch {
+	case unknown:
+		keys = [][]byte{s.decoy}
+	case err != nil:
+		return err
+	}
+	id, refused := webhook.Verify(r.Header, body, s.Clock(), keys...)
+	switch {
+	case unknown:
+		s.metrics.hook("unknown")
+		return ofStatus(http.StatusNotFound, err)
+	case refused != nil:
+		s.metrics.hook("refused")
+		return hookRefused()
+	}
+	queued, err := s.Hooks.AcceptHook(ctx, book, id)
+	if err != nil {
+		s.metrics.hook("failed")
+		return err
+	}
+	if queued {
+		s.metrics.hook("queued")
+	} else {
+		s.metrics.hook("repeated")
+	}
+	return c.NoContent(http.StatusAccepted)
+}
+
+// hookRefused is the one answer to every hook that was not signed well.
+func hookRefused() error {
+	return fail(http.StatusUnauthorized,
+		rubric.Text{RU: "подпись вебхука не принята", EN: "the webhook's signature was not accepted"},
+		rubric.Text{
+			RU: "подпишите id.время.тело секретом книги (Standard Webhooks) и проверьте часы отправителя",
+			EN: "sign id.timestamp.body with the book's secret (Standard Webhooks) and check the sender's clock",
+		})
+}
+
+// driveHook takes a push notification of Google Drive; see
+// https://developers.google.com/workspace/drive/api/guides/push. Whoever does not
+// know a channel learns nothing about it: every refusal is the same.
+func (s *Server) driveHook(c echo.Context) error {
+	h := c.Request().Header
+	channel, token := h.Get("X-Goog-Channel-Id"), h.Get("X-Goog-Channel-Token")
+	message := h.Get("X-Goog-Message-Number")
+	// The first message of a channel ("sync") is taken like any other: what was
+	// edited before the channel existed is then seen now.
+	if channel == "" || token == "" {
+		return ofStatus(http.StatusNotFound, nil)
+	}
+	switch _, err := s.Hooks.AcceptDrive(c.Request().Context(), channel, token, message); {
+	case errors.Is(err, store.ErrNotFound):
+		s.metrics.hook("unknown")
+		return ofStatus(http.StatusNotFound, nil)
+	case err != nil:
+		s.metrics.hook("failed")
+		return err
+	}
+	s.metrics.hook("drive")
+	return c.NoContent(http.StatusOK)
+}

@@ -1,0 +1,49 @@
+package server
+
+import (
+	"time"
+
+	"rubric"
+	"rubric/internal/store"
+	"rubric/server/api"
+)
+
+// bookView is a book as the API shows it. Addresses lose their credentials.
+func (s *Server) bookView(b store.Book) api.Book {
+	return api.Book{
+		ID: b.ID, Source: b.Source, Title: b.Title, Lang: api.Lang(b.Lang), Report: s.planView(b.Report),
+		State: string(b.State), Verdict: string(b.Verdict), LastSync: instant(b.LastSync), CreatedAt: b.CreatedAt.UTC(),
+	}
+}
+
+func (s *Server) planView(p *store.ReportPlan) *api.ReportPlan {
+	if p == nil {
+		return nil
+	}
+	v := &api.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: &p.OnlyIfChanged, Notify: []string{}}
+	for _, to := range p.Notify {
+		v.Notify = append(v.Notify, s.Notifier.Mask(to))
+	}
+	return v
+}
+
+func syncView(r store.Run, lang rubric.Lang) api.Sync {
+	v := api.Sync{
+		ID: r.ID, Book: r.Book, Cause: api.SyncCause(r.Cause), State: api.SyncState(r.State),
+		RequestedAt: r.RequestedAt.UTC(), StartedAt: instant(r.StartedAt), FinishedAt: instant(r.FinishedAt),
+		Counts: api.Counts(r.Counts), APICalls: r.APICalls,
+	}
+	if r.Error != nil {
+		v.Error = &api.Failure{Message: r.Error.Message.In(lang), Hint: r.Error.Hint.In(lang)}
+	}
+	return v
+}
+
+// instant returns a moment in UTC, nil for none.
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}
