@@ -31,7 +31,10 @@ func syncView(r store.Run, lang rubric.Lang) api.Sync {
 	v := api.Sync{
 		ID: r.ID, Book: r.Book, Cause: api.SyncCause(r.Cause), State: api.SyncState(r.State),
 		RequestedAt: r.RequestedAt.UTC(), StartedAt: instant(r.StartedAt), FinishedAt: instant(r.FinishedAt),
-		Counts: api.Counts(r.Counts), APICalls: r.APICalls,
+		Counts: api.Counts{
+			Entries: r.Counts.Entries, Findings: r.Counts.Findings, Errors: r.Counts.Errors, Warnings: r.Counts.Warnings, Edits: r.Counts.Edits,
+		},
+		APICalls: r.APICalls,
 	}
 	if r.Error != nil {
 		v.Error = &api.Failure{Message: r.Error.Message.In(lang), Hint: r.Error.Hint.In(lang)}
