@@ -2,7 +2,6 @@ package sourcetest
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -221,14 +220,14 @@ func (d *desk) team() map[string][][]string {
 	return out
 }
 
-// trimmed blanks the managed columns and cuts off empty ends.
+// trimmed takes out the managed columns, wherever they are, and cuts off empty ends.
 func trimmed(cells [][]string, m rubric.ManagedColumns) [][]string {
 	out := make([][]string, len(cells))
-	for i, row := range cells {
-		row = slices.Clone(row)
-		for j := range row {
-			if m.Has(j + 1) {
-				row[j] = ""
+	for i, cells := range cells {
+		row := make([]string, 0, len(cells))
+		for j, text := range cells {
+			if !m.Has(j + 1) {
+				row = append(row, text)
 			}
 		}
 		for len(row) > 0 && row[len(row)-1] == "" {

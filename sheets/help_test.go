@@ -1,0 +1,5 @@
+package sheets_test
+
+import "context"
+
+func background() context.Context { return context.Background() }
