@@ -40,27 +40,35 @@ func (d *document) formatNumber(n float64, f obj) string {
 	case "DATE", "TIME", "DATE_TIME":
 		return formatDate(n, orElse(pattern, d.defaultPattern(str(f, "type"))))
 	case "PERCENT":
-		return d.formatDecimal(n, orElse(pattern, "0.00%"))
+		return d.formatDecimal(n, orElse(pattern, d.defaultPattern("PERCENT")))
 	case "NUMBER", "CURRENCY":
-		return d.formatDecimal(n, orElse(pattern, "#,##0.00"))
+		return d.formatDecimal(n, orElse(pattern, d.defaultPattern("NUMBER")))
 	case "SCIENTIFIC":
 		return strconv.FormatFloat(n, 'E', 2, 64)
 	}
 	return d.localDecimal(general(n))
 }
 
+// defaultPattern is the pattern of a number format that names only its type; ""
+// for types that have none.
 func (d *document) defaultPattern(kind string) string {
 	day := "m/d/yyyy"
 	if d.commaLocale() {
 		day = "dd.mm.yyyy"
 	}
 	switch kind {
+	case "DATE":
+		return day
 	case "TIME":
 		return "hh:mm:ss"
 	case "DATE_TIME":
 		return day + " hh:mm:ss"
+	case "PERCENT":
+		return "0.00%"
+	case "NUMBER", "CURRENCY":
+		return "#,##0.00"
 	}
-	return day
+	return ""
 }
 
 // general shows a number with automatic format: at most ten significant digits.

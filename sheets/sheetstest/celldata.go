@@ -1,0 +1,103 @@
+package sheetstest
+
+import (
+	"maps"
+	"math"
+)
+
+// cellData writes what the mask wants of a cell.
+func (d *document) cellData(c *cell, m *mask) obj {
+	o := obj{}
+	if m := m.at("userEnteredValue"); m != nil && c.entered.kind != noValue {
+		o["userEnteredValue"] = m.apply(c.entered.json())
+	}
+	if m := m.at("effectiveValue"); m != nil && c.shown.kind != noValue {
+		o["effectiveValue"] = m.apply(c.shown.json())
+	}
+	if m.at("formattedValue") != nil && c.shown.kind != noValue {
+		o["formattedValue"] = d.formatted(c)
+	}
+	if m := m.at("userEnteredFormat"); m != nil && len(c.format) > 0 {
+		o["userEnteredFormat"] = m.apply(c.format)
+	}
+	if m := m.at("effectiveFormat"); m != nil {
+		o["effectiveFormat"] = m.apply(d.effectiveFormat(c))
+	}
+	if m.at("note") != nil && c.note != "" {
+		o["note"] = c.note
+	}
+	if m := m.at("dataValidation"); m != nil && len(c.rule) > 0 {
+		o["dataValidation"] = m.apply(c.rule)
+	}
+	if m := m.at("textFormatRuns"); m != nil && len(c.runs) > 0 {
+		o["textFormatRuns"] = m.apply(c.runs)
+	}
+	if link := c.link(); link != "" && m.at("hyperlink") != nil {
+		o["hyperlink"] = link
+	}
+	return o
+}
+
+// link is the address when the whole cell is one link.
+func (c *cell) link() string {
+	if link := str(sub(sub(c.format, "textFormat"), "link"), "uri"); link != "" {
+		return link
+	}
+	if len(c.runs) == 1 {
+		run, _ := c.runs[0].(obj)
+		return str(sub(sub(run, "format"), "link"), "uri")
+	}
+	return ""
+}
+
+func (v value) json() obj {
+	switch v.kind {
+	case numberValue:
+		return obj{"numberValue": finite(v.number)}
+	case textValue:
+		return obj{"stringValue": v.text}
+	case boolValue:
+		return obj{"boolValue": v.truth}
+	case formulaValue:
+		return obj{"formulaValue": v.text}
+	case errorValue:
+		kinds := map[string]string{"#DIV/0!": "DIVIDE_BY_ZERO", "#N/A": "N_A", "#REF!": "REF", "#VALUE!": "VALUE", "#NUM!": "NUM"}
+		return obj{"errorValue": obj{"type": orElse(kinds[v.text], "NAME"), "message": "Formula parse error."}}
+	}
+	return nil
+}
+
+// finite keeps a number encodable.
+func finite(n float64) float64 {
+	if math.IsInf(n, 0) || math.IsNaN(n) {
+		return 0
+	}
+	return n
+}
+
+// effectiveFormat lays the cell's own format over the spreadsheet's default.
+func (d *document) effectiveFormat(c *cell) obj {
+	base := with(sub(d.props, "defaultFormat"), "hyperlinkDisplayType", "PLAIN_TEXT")
+	out := overlay(base, c.format)
+	if f := numberFormat(out); f != nil && !has(f, "pattern") && d.defaultPattern(str(f, "type")) != "" {
+		out["numberFormat"] = with(f, "pattern", d.defaultPattern(str(f, "type")))
+	}
+	return out
+}
+
+func overlay(base, over obj) obj {
+	if len(over) == 0 {
+		return base
+	}
+	out := maps.Clone(base)
+	for k, v := range over {
+		inner, isObj := v.(obj)
+		under, underObj := out[k].(obj)
+		if isObj && underObj && k == "textFormat" {
+			out[k] = overlay(under, inner)
+			continue
+		}
+		out[k] = v
+	}
+	return out
+}
