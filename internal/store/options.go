@@ -24,6 +24,9 @@ type Options struct {
 	Debounce time.Duration // least time between a hook and its sync; 2 s
 	Poll     time.Duration // how often a book is looked at; 0 never
 
+	// TimeZone is whose days count for books that name no zone; UTC.
+	TimeZone *time.Location
+
 	// Heartbeat is how often running syncs renew their lease, Lease how long one
 	// lasts without; 5 s and 20 s.
 	Heartbeat, Lease time.Duration
@@ -45,6 +48,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Backoff == nil {
 		o.Backoff = backoff
+	}
+	if o.TimeZone == nil {
+		o.TimeZone = time.UTC
 	}
 	o.Workers = or(o.Workers, 2*runtime.NumCPU())
 	o.Debounce = or(o.Debounce, 2*time.Second)
