@@ -112,6 +112,7 @@ func (r *reader) newSheet(t *rubric.Tab) *sheet {
 		}
 	}
 	slices.SortStableFunc(s.cands, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	s.calendar = r.findCalendar(t)
 	return s
 }
 

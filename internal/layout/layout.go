@@ -70,6 +70,8 @@ type sheet struct {
 	named naming      // what the tab's name says
 	head  candidate   // the header decided on; row 0 for none
 
+	calendar *calendar // nil where the tab holds none
+
 	merges []rubric.Range // the areas of several rows, once its table is read
 }
 
@@ -100,6 +102,12 @@ func (r *reader) readTables() {
 			if s.info.Role == step.role && s.head.row > 0 {
 				step.read(s)
 			}
+		}
+	}
+	// Calendars come last: one may show again what a list holds.
+	for _, s := range r.sheets {
+		if s.info.Role == rubric.RolePlan && s.info.Layout == rubric.LayoutGrid {
+			r.readPlan(s)
 		}
 	}
 }

@@ -34,8 +34,9 @@ type section struct {
 	channel string
 }
 
-func (r *reader) readPlan(s *sheet) {
-	p := &planReader{r: r, banners: bannersOf(s)}
+// readList reads a plan tab whose rows are the posts.
+func (p *planReader) readList(s *sheet) {
+	r := p.r
 	tables := r.tables(s)
 	p.grow(tables)
 	for _, t := range tables {

@@ -140,6 +140,15 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 			return
 		}
 	}
+	if s.isCalendarPlan(planKnown) {
+		s.takeCalendar()
+		if s.named.role != rubric.RolePlan {
+			r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
+				"Лист принят за контент-план: на нём календарь с публикациями",
+				"The tab was taken for a content plan: it holds a calendar of posts")
+		}
+		return
+	}
 	// A tab whose name says something else is never taken for the plan.
 	if best, ok := s.bestCandidate(!planKnown && !surely); ok {
 		s.take(best)
@@ -184,6 +193,35 @@ func (s *sheet) bestCandidate(planToo bool) (best candidate, found bool) {
 	return best, most > 0
 }
 
+// isList reports whether a header is surely a list's, although the tab holds a
+// calendar too.
+func (s *sheet) isList(c *candidate) bool {
+	shape, _ := shapeOf(rubric.RolePlan)
+	return shape.fits(c)
+}
+
+// isCalendarPlan reports whether a tab is a plan for the calendar it holds: its
+// name suggests a plan or nothing else, and no list on it is surer.
+func (s *sheet) isCalendarPlan(planKnown bool) bool {
+	if planKnown || s.calendar == nil || s.named.role != "" && s.named.role != rubric.RolePlan {
+		return false
+	}
+	if c, ok := s.candidate(rubric.RolePlan); ok && s.isList(&c) {
+		return false
+	}
+	return s.calendar.isPlan() || s.named.role == rubric.RolePlan && s.calendar.posts >= s.calendar.figures
+}
+
+// takeCalendar makes the tab a plan laid out as a calendar.
+func (s *sheet) takeCalendar() {
+	s.info.Role, s.info.Layout, s.head = rubric.RolePlan, rubric.LayoutGrid, candidate{}
+	for _, w := range s.calendar.weeks {
+		for row := w.head; row < w.from; row++ {
+			s.info.HeaderRows = append(s.info.HeaderRows, s.tab.Rows[row].Number)
+		}
+	}
+}
+
 func (s *sheet) take(c candidate) {
 	s.info.Role, s.head = c.role, c
 	s.info.Layout = rubric.LayoutTable
@@ -200,7 +238,12 @@ func (r *reader) takePlan(s *sheet) {
 			return
 		}
 	}
-	if c, ok := s.candidate(rubric.RolePlan); ok && len(c.columns) >= 2 {
+	c, ok := s.candidate(rubric.RolePlan)
+	if s.calendar != nil && !(ok && s.isList(&c)) {
+		s.takeCalendar()
+		return
+	}
+	if ok && len(c.columns) >= 2 {
 		s.take(c)
 		return
 	}

@@ -1,0 +1,54 @@
+package layout
+
+import "rubric"
+
+// finder is one way in which teams lay out a plan. It tells whether it sees a
+// plan on a tab, and reads it. A further way of laying out plans is a further
+// finder, in a file of its own.
+type finder struct {
+	layout rubric.Layout
+	finds  func(s *sheet) bool
+	reads  func(p *planReader, s *sheet)
+	// passed over in a plan tab that an earlier finder reads
+	ignored func(r *reader, s *sheet)
+}
+
+// finders lists the ways of laying out a plan, what wins first: where a tab
+// holds a list and a calendar, they show the same posts.
+func finders() []finder {
+	return []finder{
+		{
+			layout: rubric.LayoutTable,
+			finds:  func(s *sheet) bool { return s.head.row > 0 },
+			reads:  (*planReader).readList,
+		},
+		{
+			layout:  rubric.LayoutGrid,
+			finds:   func(s *sheet) bool { return s.calendar != nil },
+			reads:   (*planReader).readCalendar,
+			ignored: noteCalendarIgnored,
+		},
+	}
+}
+
+// readPlan reads a plan tab in the first way in which it is laid out.
+func (r *reader) readPlan(s *sheet) {
+	done := false
+	for _, f := range finders() {
+		switch {
+		case !f.finds(s):
+		case done && f.ignored != nil:
+			f.ignored(r, s)
+		case !done:
+			f.reads(&planReader{r: r, banners: bannersOf(s)}, s)
+			done = true
+		}
+	}
+}
+
+func noteCalendarIgnored(r *reader, s *sheet) {
+	row := s.tab.Rows[s.calendar.weeks[0].head].Number
+	r.note(rubric.NoteBlockIgnored, rubric.Position{Tab: s.tab.Name, Row: row},
+		"На листе есть и список публикаций, и календарь; прочитан список, чтобы ничего не посчитать дважды",
+		"The tab holds a list of posts and a calendar; the list was read, so that nothing counts twice")
+}

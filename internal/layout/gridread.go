@@ -1,0 +1,319 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"rubric"
+)
+
+// gridReader reads the posts below a calendar's days.
+type gridReader struct {
+	p     *planReader
+	s     *sheet
+	w     *week
+	label rowLabel // of the row; what a label says of posts holds until the next
+	open  map[int]int
+	// waiting holds what rows above a day's post say of it, by column.
+	waiting map[int][]waitingCell
+	channel rubric.Refs // of a heading between the rows
+	ignored int
+	first   int
+}
+
+// waitingCell is a cell whose post has not come yet.
+type waitingCell struct {
+	field rubric.Field
+	cell  *rubric.Cell
+	pos   rubric.Position
+}
+
+// readCalendar reads a plan tab that is laid out as a calendar.
+func (p *planReader) readCalendar(s *sheet) {
+	book := p.r.book
+	start := len(book.Entries)
+	p.heading = rubric.StatusApproved
+	p.proto = rubric.Entry{Pos: rubric.Position{Tab: s.tab.Name}}
+	for _, spec := range rubric.RolePlan.Spec().Fields {
+		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: s.tab.Name}})
+	}
+	dates := p.r.newDater(s)
+	g := gridReader{p: p, s: s}
+	for i := range s.calendar.weeks {
+		g.w = &s.calendar.weeks[i]
+		dates.date(g.w)
+		g.open, g.waiting, g.label = map[int]int{}, map[int][]waitingCell{}, rowLabel{}
+		for k := g.w.from; k < g.w.to; k++ {
+			g.row(&s.tab.Rows[k])
+		}
+	}
+	p.r.noteIgnored(s, g.ignored, g.first)
+	dates.report()
+	if p.isMirror(start) {
+		book.Entries = book.Entries[:start]
+		p.r.note(rubric.NoteBlockIgnored, rubric.Position{Tab: s.tab.Name},
+			"Календарь показывает те же публикации, что и список на другом листе; прочитан список",
+			"The calendar shows the same posts as the list on another tab; the list was read")
+	}
+}
+
+func (d *dater) report() {
+	d.reader.report()
+	if d.inferred == 0 {
+		return
+	}
+	at := rubric.Position{Tab: d.s.tab.Name, Row: d.s.tab.Rows[d.s.calendar.weeks[0].head].Number}
+	d.r.note(rubric.NoteDateInferred, at,
+		"Месяц или год календаря не указан, он выведен. Если год другой, впишите в настройки «year»",
+		"The calendar names no month or year; it was inferred. If the year is another, set “year”")
+}
+
+// isMirror reports whether most of the entries from start on stand in a list
+// read before: the calendar is another view of it.
+func (p *planReader) isMirror(start int) bool {
+	entries := p.r.book.Entries
+	if start == 0 || start == len(entries) {
+		return false
+	}
+	listed := map[string]bool{}
+	for i := range entries[:start] {
+		listed[p.r.memo.key(entries[i].Title())] = true
+	}
+	same := 0
+	for i := start; i < len(entries); i++ {
+		if listed[p.r.memo.key(entries[i].Title())] {
+			same++
+		}
+	}
+	return same*2 > len(entries)-start
+}
+
+// row reads a row below the days.
+func (g *gridReader) row(row *rubric.Row) {
+	var label []string
+	var at rubric.Position
+	cells := 0
+	left := g.w.days[0].col
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if isBlank(c) || g.s.tab.Managed.Has(c.Col) {
+			continue
+		}
+		if c.Col < left {
+			label = append(label, cellText(*c))
+			at = rubric.Position{Tab: g.s.tab.Name, Row: row.Number, Col: c.Col}
+			continue
+		}
+		cells++
+	}
+	if cells == 1 && g.p.banners[row.Number] && g.takeChannel(row, left) {
+		return
+	}
+	if len(label) > 0 {
+		g.label = g.labelOf(label, at)
+	} else if g.label.field != "" || g.label.skip {
+		g.label = rowLabel{}
+	}
+	if g.label.skip {
+		if cells > 0 {
+			g.ignore(row)
+		}
+		return
+	}
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Col >= left && !isBlank(c) && !g.s.tab.Managed.Has(c.Col) {
+			g.cell(row, c)
+		}
+	}
+}
+
+// labelOf reads a row's labels; of several, the nearest to the posts that says
+// something.
+func (g *gridReader) labelOf(labels []string, at rubric.Position) rowLabel {
+	for _, s := range slices.Backward(labels) {
+		l := g.p.r.readLabel(s, at)
+		if l.field != "" || l.skip || len(l.channel.Names) > 0 || !l.format.Empty() || !l.rubric.Empty() || !l.time.Empty() {
+			return l
+		}
+	}
+	return rowLabel{}
+}
+
+// takeChannel reads a heading across the days that names a channel.
+func (g *gridReader) takeChannel(row *rubric.Row, left int) bool {
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if isBlank(c) || c.Col < left || c.Kind != rubric.TextCell {
+			continue
+		}
+		names := g.p.r.channelNames(trim(c.Text))
+		if !g.p.allKnown(names) {
+			return false
+		}
+		pos := rubric.Position{Tab: g.s.tab.Name, Row: row.Number, Col: c.Col}
+		g.channel = rubric.Refs{Value: rubric.Value{Text: trim(c.Text), Pos: pos}, Names: names}
+		return true
+	}
+	return false
+}
+
+func (g *gridReader) ignore(row *rubric.Row) {
+	if g.ignored++; g.ignored == 1 {
+		g.first = row.Number
+	}
+}
+
+// cell reads a cell below a day: a post, or one field of it.
+func (g *gridReader) cell(row *rubric.Row, c *rubric.Cell) {
+	d := g.w.day(c.Col)
+	if d == nil {
+		return
+	}
+	pos := rubric.Position{Tab: g.s.tab.Name, Row: row.Number, Col: c.Col}
+	switch f := g.label.field; {
+	case f == "" || f == rubric.FieldTopic:
+		if c.Kind == rubric.TextCell && said(c) != "" {
+			g.post(d, c, pos)
+		}
+	case f == rubric.FieldText && !g.lacks(c.Col, rubric.FieldText):
+		if c.Kind == rubric.TextCell && said(c) != "" {
+			g.post(d, c, pos)
+		}
+	case g.lacks(c.Col, f):
+		g.set(&g.p.r.book.Entries[g.open[c.Col]], f, c, pos)
+	default:
+		g.waiting[c.Col] = append(g.waiting[c.Col], waitingCell{f, c, pos})
+	}
+}
+
+// lacks reports whether the column's last post has nothing in the field yet.
+func (g *gridReader) lacks(col int, f rubric.Field) bool {
+	i, ok := g.open[col]
+	return ok && g.p.r.book.Entries[i].Value(f).Empty()
+}
+
+func (g *gridReader) set(e *rubric.Entry, f rubric.Field, c *rubric.Cell, pos rubric.Position) {
+	if f == rubric.FieldDate || f == rubric.FieldWeekday {
+		return // the row of days says it
+	}
+	setterOf(f)(g.p, nil, e, c, rubric.Value{Pos: pos})
+}
+
+// post adds the entry that a cell holds.
+func (g *gridReader) post(d *gridDay, c *rubric.Cell, pos rubric.Position) {
+	e := g.p.proto
+	placeRow(&e, pos.Row)
+	e.Pos.Col = pos.Col
+	g.day(d, &e)
+	content := trim(c.Text)
+	if !g.w.dated {
+		content = g.ownDay(content, pos, &e)
+		if content == "" {
+			return
+		}
+	}
+	l := &g.label
+	e.Format, e.Rubric, e.Time = l.format, l.rubric, l.time
+	if e.Channel = l.channel; len(l.channel.Names) == 0 {
+		e.Channel = g.channel
+	}
+	if g.label.field == rubric.FieldTopic || g.label.field == rubric.FieldText {
+		e.SetValue(g.label.field, rubric.Value{Text: content, Pos: pos})
+	} else {
+		g.content(content, pos, &e)
+	}
+	for _, w := range g.waiting[pos.Col] {
+		g.set(&e, w.field, w.cell, w.pos)
+	}
+	delete(g.waiting, pos.Col)
+	g.open[pos.Col] = len(g.p.r.book.Entries)
+	g.p.r.book.Entries = append(g.p.r.book.Entries, e)
+}
+
+// day gives the entry the day that heads its column.
+func (g *gridReader) day(d *gridDay, e *rubric.Entry) {
+	at := rubric.Position{Tab: g.s.tab.Name, Row: d.row, Col: d.col}
+	if d.name != "" {
+		e.Weekday = rubric.Value{Text: d.name, Pos: rubric.Position{Tab: at.Tab, Row: d.nameRow, Col: d.col}}
+	}
+	if d.cell != nil && g.w.dated {
+		e.Date = rubric.Day{
+			Value: rubric.Value{Text: g.p.r.dateText(d.cell), Pos: at},
+			Date:  d.date.date, End: d.date.end, Bad: d.date.bad,
+		}
+	}
+}
+
+// ownDay reads a day from a post's first line, in a calendar without a row of
+// dates, and returns the rest.
+func (g *gridReader) ownDay(s string, pos rubric.Position, e *rubric.Entry) string {
+	first, rest, ok := leadingDay(s)
+	if !ok {
+		return s
+	}
+	w := g.p.r.written(first)
+	if w.kind != datePoint {
+		return s
+	}
+	days := dayReader{r: g.p.r, ctx: dayContext{month: g.month(), year: g.p.r.year, asOf: g.p.r.asOf}}
+	d := days.text(first, pos)
+	if !d.bad {
+		e.Date = rubric.Day{Value: rubric.Value{Text: first, Pos: pos}, Date: d.date, End: d.end}
+	}
+	return rest
+}
+
+func (g *gridReader) month() rubric.Month {
+	if g.w.month.Month > 0 {
+		return g.w.month
+	}
+	return g.s.named.month
+}
+
+// content reads a post's lines: the first is the topic, the others may name a
+// channel, a format, a time, a status or a link; the rest is the text.
+func (g *gridReader) content(s string, pos rubric.Position, e *rubric.Entry) {
+	var body []string
+	for line := range strings.SplitSeq(s, "\n") {
+		line = trim(line)
+		switch {
+		case line == "":
+		case strings.Contains(s, "\n") && g.detail(line, pos, e):
+		case e.Topic.Empty():
+			e.Topic = rubric.Value{Text: line, Pos: pos}
+		default:
+			body = append(body, line)
+		}
+	}
+	if e.Topic.Empty() { // nothing but details: then they are what it says
+		first, _, _ := strings.Cut(s, "\n")
+		e.Topic = rubric.Value{Text: trim(first), Pos: pos}
+	}
+	e.Text = rubric.Value{Text: strings.Join(body, "\n"), Pos: pos}
+}
+
+// detail reads a line that is nothing but one known thing about the post.
+func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) bool {
+	r := g.p.r
+	v := rubric.Value{Text: line, Pos: pos}
+	key := r.memo.key(line)
+	_, isStatus := r.voc.statuses.whole(line)
+	switch clock, isTime := r.voc.parseTime(line); {
+	case isTime && e.Time.Empty():
+		e.Time = rubric.Value{Text: clock, Pos: pos}
+	case e.Channel.Empty() && g.p.allKnown(r.channelNames(line)):
+		e.Channel = rubric.Refs{Value: v, Names: r.channelNames(line)}
+	case e.Format.Empty() && r.isFormat(line):
+		e.Format = rubric.Ref{Value: v, Key: key}
+	case e.Rubric.Empty() && r.declared(rubric.FieldRubric).keys[key]:
+		e.Rubric = rubric.Ref{Value: v, Key: key}
+	case e.StatusAs.Empty() && (isStatus || r.statuses[key] != ""):
+		read := r.statusOf(line, &rubric.Cell{Kind: rubric.TextCell, Text: line}, g.p.heading)
+		e.Status, e.StatusAs = read.status, v
+	case e.Link.Empty() && isLink(line):
+		e.Link = v
+	default:
+		return false
+	}
+	return true
+}
