@@ -280,3 +280,19 @@ func TestSameBookSameFindings(t *testing.T) {
 		}
 	}
 }
+
+// A column that the plan lacks is reported once; nothing that rests on it is.
+func TestMissingColumnIsOneCause(t *testing.T) {
+	for heading, want := range map[string][]string{
+		"Рубрика":  {"column-missing Контент-план warning department"},
+		"Площадка": nil, // a book of one channel need not name it
+		"Дата":     {"column-missing Контент-план error department"},
+	} {
+		g := grid(clean())
+		removeColumn(g.Tabs[len(g.Tabs)-1], heading)
+		got := slices.DeleteFunc(summary(check(g)), func(s string) bool { return strings.HasPrefix(s, "stats-stale") })
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("without %s: %s", heading, diff)
+		}
+	}
+}

@@ -5,7 +5,7 @@ import "rubric"
 var cadenceHigh = Rule{
 	ID: "cadence-high", Severity: rubric.Info, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan)},
+	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan), planChannels},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Неделя плотнее максимума", EN: "A week above the maximum"},
 		What: rubric.Text{

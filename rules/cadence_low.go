@@ -9,7 +9,7 @@ import (
 var cadenceLow = Rule{
 	ID: "cadence-low", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan)},
+	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan), planChannels},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Неделя тише минимума", EN: "A week below the minimum"},
 		What: rubric.Text{

@@ -17,20 +17,20 @@ func (s *shared) Posts() posts {
 		s.posts = posts{}
 		for _, m := range s.months {
 			for _, e := range s.InMonth(m) {
-				s.posts.add(e)
+				for _, c := range s.channelsOf(e) {
+					s.posts.add(c.Key, e.Date.Date)
+				}
 			}
 		}
 	}
 	return s.posts
 }
 
-func (p posts) add(e *rubric.Entry) {
-	for _, c := range e.Channel.Names {
-		if p[c.Key] == nil {
-			p[c.Key] = map[rubric.Date]int{}
-		}
-		p[c.Key][e.Date.Date]++
+func (p posts) add(channel string, day rubric.Date) {
+	if p[channel] == nil {
+		p[channel] = map[rubric.Date]int{}
 	}
+	p[channel][day]++
 }
 
 // InWeek counts a channel's posts in the week that begins on the Monday.

@@ -5,7 +5,7 @@ import "rubric"
 var gapTooLong = Rule{
 	ID: "gap-too-long", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan)},
+	Needs: []Need{tab(rubric.RoleChannels), tab(rubric.RolePlan), planChannels},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Слишком долгая пауза", EN: "Too long a gap"},
 		What: rubric.Text{

@@ -5,7 +5,7 @@ import "rubric"
 var planHorizonShort = Rule{
 	ID: "plan-horizon-short", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs:  []Need{tab(rubric.RolePlan)},
+	Needs:  []Need{tab(rubric.RolePlan), planDates},
 	Params: []Param{{"days", 14, Days}},
 	Doc: Doc{
 		Title: rubric.Text{RU: "План скоро закончится", EN: "The plan ends soon"},

@@ -4,7 +4,7 @@ import "rubric"
 
 var rubricAbsent = Rule{
 	ID: "rubric-absent", Severity: rubric.Warning, Actor: rubric.Department, Card: rubric.CardConcept, Entries: true,
-	Needs:  []Need{tab(rubric.RoleRubrics), tab(rubric.RolePlan)},
+	Needs:  []Need{tab(rubric.RoleRubrics), tab(rubric.RolePlan), planRubrics},
 	Params: []Param{{"windowDays", 30, Days}},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Рубрика пропала из плана", EN: "A rubric absent from the plan"},

@@ -9,7 +9,7 @@ import (
 var rubricShareOff = Rule{
 	ID: "rubric-share-off", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs:  []Need{column(rubric.RoleRubrics, rubric.FieldShare), tab(rubric.RolePlan)},
+	Needs:  []Need{column(rubric.RoleRubrics, rubric.FieldShare), tab(rubric.RolePlan), planRubrics},
 	Params: []Param{{"tolerance", 10, Points}, {"minPosts", 8, Things}},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Доли рубрик расходятся с концепцией", EN: "Rubric shares off the concept"},

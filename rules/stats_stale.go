@@ -30,7 +30,7 @@ var statsStale = Rule{
 		days := p.WorkingDaysSince(month.Last())
 		posted := map[string]bool{}
 		for _, e := range p.InMonth(month) {
-			for _, c := range e.Channel.Names {
+			for _, c := range p.channelsOf(e) {
 				posted[c.Key] = true
 			}
 		}

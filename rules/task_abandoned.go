@@ -9,7 +9,7 @@ import (
 var taskAbandoned = Rule{
 	ID: "task-abandoned", Severity: rubric.Error, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs: []Need{tab(rubric.RoleStrategy), tab(rubric.RolePlan)},
+	Needs: []Need{tab(rubric.RoleStrategy), tab(rubric.RolePlan), planTasks},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Задача месяца без публикаций", EN: "A task of the month without posts"},
 		What: rubric.Text{

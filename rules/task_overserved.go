@@ -5,7 +5,7 @@ import "rubric"
 var taskOverserved = Rule{
 	ID: "task-overserved", Severity: rubric.Info, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs:  []Need{column(rubric.RoleStrategy, rubric.FieldShare), tab(rubric.RolePlan)},
+	Needs:  []Need{column(rubric.RoleStrategy, rubric.FieldShare), tab(rubric.RolePlan), planTasks},
 	Params: []Param{{"tolerance", 15, Points}, {"minPosts", 8, Things}},
 	Doc: Doc{
 		Title: rubric.Text{RU: "На задачу больше публикаций, чем нужно", EN: "More posts than a task asks for"},

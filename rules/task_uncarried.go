@@ -5,7 +5,7 @@ import "rubric"
 var taskUncarried = Rule{
 	ID: "task-uncarried", Severity: rubric.Warning, Actor: rubric.Manager,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Lead: rubric.Manager,
-	Needs: []Need{tab(rubric.RoleStrategy), tab(rubric.RoleRubrics), tab(rubric.RolePlan)},
+	Needs: []Need{tab(rubric.RoleStrategy), tab(rubric.RoleRubrics), tab(rubric.RolePlan), planRubrics},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Задачу нечем выполнять", EN: "Nothing carries the task"},
 		What: rubric.Text{

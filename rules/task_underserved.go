@@ -9,7 +9,7 @@ import (
 var taskUnderserved = Rule{
 	ID: "task-underserved", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
-	Needs:  []Need{column(rubric.RoleStrategy, rubric.FieldShare), tab(rubric.RolePlan)},
+	Needs:  []Need{column(rubric.RoleStrategy, rubric.FieldShare), tab(rubric.RolePlan), planTasks},
 	Params: []Param{{"tolerance", 10, Points}, {"minPosts", 8, Things}},
 	Doc: Doc{
 		Title: rubric.Text{RU: "На задачу не хватает публикаций", EN: "Too few posts for a task"},

@@ -7,7 +7,7 @@ var taskUnlinked = Rule{
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true, Lead: rubric.Manager,
 	Needs: []Need{
 		tab(rubric.RoleStrategy),
-		anyOf(heading(rubric.FieldTask), column(rubric.RoleRubrics, rubric.FieldTasks)),
+		planTasks,
 	},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Публикация без задачи", EN: "A post without a task"},
