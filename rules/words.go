@@ -16,8 +16,6 @@ type stem uint32
 type words struct {
 	byWord wordTable
 	byStem map[string]stem
-	word   []byte // the word being read
-	hash   uint64 // of it
 }
 
 func newWords() *words {
@@ -30,51 +28,54 @@ func (w *words) Len() int { return len(w.byStem) }
 // Append adds the stems of the words of s to dst.
 func (w *words) Append(dst []stem, s string) []stem {
 	from := len(dst)
-	w.word, w.hash = w.word[:0], 0
+	start, hash := -1, uint64(0) // of the word being read
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
+		r, size := decode(s, i)
+		at := i
 		i += size
-		switch kind, r := classify(r); kind {
-		case letter:
-			w.letter(r)
-		case apostrophe:
-			if len(w.word) > 0 && startsWord(s[i:]) {
-				w.letter(r)
-				continue
-			}
-			dst = w.end(dst)
-		case boundary:
-			dst = w.end(dst)
-		case uncommon:
+		kind, r := classify(r)
+		switch {
+		case kind == uncommon:
 			return w.slow(dst[:from], s)
+		case kind == letter && start < 0:
+			start, hash = at, mix(0, r)
+		case kind == letter, kind == apostrophe && start >= 0 && startsWord(s[i:]):
+			hash = mix(hash, r)
+		case start >= 0:
+			dst = append(dst, w.find(hash, s[start:at]))
+			start = -1
 		}
 	}
-	return w.end(dst)
-}
-
-// letter adds to the word being read. The hash mixes as FNV-1a does, a rune at a time.
-func (w *words) letter(r rune) {
-	w.word = utf8.AppendRune(w.word, r)
-	w.hash = (w.hash ^ uint64(r)) * 1099511628211
-}
-
-// end closes the word being read.
-func (w *words) end(dst []stem) []stem {
-	if len(w.word) == 0 {
-		return dst
+	if start >= 0 {
+		dst = append(dst, w.find(hash, s[start:]))
 	}
-	s, known := w.byWord.find(w.hash)
-	if !known {
-		s = w.learn(w.hash, string(w.word))
-	}
-	w.word, w.hash = w.word[:0], 0
-	return append(dst, s)
+	return dst
 }
 
-func (w *words) learn(hash uint64, word string) stem {
+// decode reads the rune at i, a Cyrillic letter without ceremony.
+func decode(s string, i int) (r rune, size int) {
+	c := s[i]
+	switch {
+	case c < utf8.RuneSelf:
+		return rune(c), 1
+	case (c == 0xd0 || c == 0xd1) && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+		return rune(c&0x1f)<<6 | rune(s[i+1]&0x3f), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
+// mix hashes a word as FNV-1a does, a rune at a time.
+func mix(hash uint64, r rune) uint64 { return (hash ^ uint64(r)) * 1099511628211 }
+
+// find returns the stem of a word as it is written.
+func (w *words) find(hash uint64, written string) stem {
+	if s, known := w.byWord.find(hash); known {
+		return s
+	}
+	word := written
+	if folded := text.Tokens(written); len(folded) == 1 {
+		word = folded[0]
+	}
 	root := text.Stem(word)
 	s, known := w.byStem[root]
 	if !known {
@@ -88,11 +89,11 @@ func (w *words) learn(hash uint64, word string) stem {
 // slow reads a text that needs all of Unicode's rules.
 func (w *words) slow(dst []stem, s string) []stem {
 	for _, word := range text.Tokens(s) {
-		w.word, w.hash = w.word[:0], 0
+		hash := uint64(0)
 		for _, r := range word {
-			w.letter(r)
+			hash = mix(hash, r)
 		}
-		dst = w.end(dst)
+		dst = append(dst, w.find(hash, word))
 	}
 	return dst
 }
