@@ -33,15 +33,17 @@ type Command struct {
 // session is one invocation of the command.
 type session struct {
 	Command
-	ui    rubric.Lang // the language of help and errors
-	flags globalFlags
-	log   *slog.Logger
-	code  int // the highest exit code so far
+	ui     rubric.Lang // the language of help and errors
+	flags  globalFlags
+	log    *slog.Logger
+	google google
+	code   int // the highest exit code so far
 }
 
 // Main runs the command with its arguments and returns the exit code.
 func (c *Command) Main(ctx context.Context, args []string) int {
 	s := &session{Command: *c, log: slog.New(slog.DiscardHandler)}
+	s.google = google{s: s}
 	s.ui = uiLang(args, c.Getenv)
 	root := newRoot(s)
 	root.SetArgs(args)
@@ -160,7 +162,8 @@ func newRoot(s *session) *cobra.Command {
 		},
 	}
 	s.flags.register(s, root.PersistentFlags())
-	root.AddCommand(newSync(s), newCheck(s), newInspect(s), newAssess(s), newInit(s), newRules(s), newVersion(s))
+	root.AddCommand(newSync(s), newCheck(s), newInspect(s), newAssess(s), newInit(s), newRules(s),
+		newServe(s), newAuth(s), newHook(s), newVersion(s))
 	s.localise(root)
 	return root
 }

@@ -80,7 +80,7 @@ func (s *session) noSuchCommand(args []string) error {
 		return nil
 	}
 	hint := rubric.Text{RU: "все команды покажет rubric --help", EN: "rubric --help lists the commands"}
-	commands := []string{"sync", "check", "inspect", "assess", "init", "rules", "version"}
+	commands := []string{"sync", "check", "inspect", "assess", "init", "rules", "serve", "auth", "hook", "version"}
 	if near, ok := text.Nearest(args[0], commands); ok {
 		hint = rubric.Text{RU: "похоже на rubric " + near, EN: "did you mean rubric " + near + "?"}
 	} else if strings.Contains(args[0], ".xls") {
@@ -112,9 +112,9 @@ func needBooks(cmd *cobra.Command, args []string, most int) error {
 var helpRoot = help{
 	short: rubric.Text{RU: "сверяет контент-план со стратегией", EN: "checks a content plan against the strategy"},
 	long: rubric.Text{
-		RU: "Рубрика сверяет контент-план, который команда ведёт в Excel, со стратегией из той же\n" +
-			"книги: ставит статус у каждой публикации и готовит лист «Оценка» для руководителя.",
-		EN: "Rubric checks the content plan that a team keeps in Excel against the strategy in the\n" +
-			"same workbook: it puts a status beside every post and makes an assessment for the owner.",
+		RU: "Рубрика сверяет контент-план, который команда ведёт в Google Таблицах или Excel, со стратегией\n" +
+			"из той же книги: ставит статус у каждой публикации и готовит лист «Оценка» для руководителя.",
+		EN: "Rubric checks the content plan that a team keeps in Google Sheets or Excel against the strategy in\n" +
+			"the same workbook: it puts a status beside every post and makes an assessment for the owner.",
 	},
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -18,32 +17,13 @@ const lockWait = 10 * time.Second
 
 // opener opens a book by the look of its name: a file, or a spreadsheet of
 // Google's.
-type opener struct{ files rubric.Opener }
-
-// spreadsheetID is how Google names a spreadsheet; see
-// https://developers.google.com/workspace/sheets/api/guides/concepts.
-var spreadsheetID = regexp.MustCompile(`^[A-Za-z0-9_-]{30,100}$`)
+type opener struct{ files, spreadsheets rubric.Opener }
 
 func (o opener) Open(ctx context.Context, name string) (rubric.Source, error) {
-	if _, err := os.Lstat(name); err != nil && isSpreadsheet(name) {
-		return nil, &rubric.Problem{
-			What: rubric.Text{
-				RU: name + ": эта сборка читает файлы, Google Таблицы она пока не открывает",
-				EN: name + ": this build reads files; it cannot open Google Sheets yet",
-			},
-			Hint: rubric.Text{
-				RU: "скачайте таблицу: Файл → Скачать → Microsoft Excel (.xlsx) — и назовите файл",
-				EN: "download the spreadsheet (File → Download → Microsoft Excel) and name the file",
-			},
-		}
+	if isSpreadsheet(name) {
+		return o.spreadsheets.Open(ctx, name)
 	}
 	return o.files.Open(ctx, name)
-}
-
-// isSpreadsheet reports whether a name that is no file looks like a spreadsheet
-// of Google's: an address or an id.
-func isSpreadsheet(name string) bool {
-	return strings.Contains(name, "://") || strings.HasPrefix(name, "docs.google.com/") || spreadsheetID.MatchString(name)
 }
 
 // job is one of reconcile's jobs.
@@ -55,7 +35,10 @@ func (s *session) runOn(ctx context.Context, name, out string, do job) (*reconci
 }
 
 func (s *session) runWith(ctx context.Context, name, out string, o reconcile.Options, do job) (*reconcile.Result, error) {
-	src, err := opener{files: excel.Opener{Options: excel.Options{Out: out, MaxWait: lockWait}}}.Open(ctx, name)
+	src, err := opener{
+		files:        excel.Opener{Options: excel.Options{Out: out, MaxWait: lockWait}},
+		spreadsheets: &s.google,
+	}.Open(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +51,9 @@ func (s *session) runWith(ctx context.Context, name, out string, o reconcile.Opt
 // checkOut objects to a result that would go over the book itself, by whatever
 // name: a link, another spelling of the path.
 func checkOut(flag, book, out string) error {
+	if isSpreadsheet(book) {
+		return nil
+	}
 	same := filepath.Clean(book) == filepath.Clean(out)
 	if b, err := os.Stat(book); err == nil {
 		if o, err := os.Stat(out); err == nil && os.SameFile(b, o) {

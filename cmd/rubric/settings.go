@@ -186,8 +186,9 @@ func fileKeys(root *cobra.Command) map[string]string {
 		}
 	}
 	root.PersistentFlags().VisitAll(add)
-	for _, sub := range root.Commands() {
-		sub.LocalNonPersistentFlags().VisitAll(add)
+	for subs := root.Commands(); len(subs) > 0; {
+		subs[0].LocalNonPersistentFlags().VisitAll(add)
+		subs = append(subs[1:], subs[0].Commands()...)
 	}
 	return keys
 }

@@ -31,6 +31,7 @@ type syncOptions struct {
 	out       string
 	dryRun    bool
 	watch     bool
+	every     everyValue
 	progress  choiceValue
 	failLevel choiceValue
 
@@ -49,7 +50,8 @@ func newSync(s *session) *cobra.Command {
 	fs.SortFlags = false
 	fs.StringVarP(&o.out, "out", "o", "", s.say(rubric.Text{RU: "записать результат в этот `ФАЙЛ`, книгу не трогать", EN: "write the result to this `FILE` and leave the workbook alone"}))
 	fs.BoolVarP(&o.dryRun, "dry-run", "n", false, s.say(rubric.Text{RU: "показать правки, ничего не записывая", EN: "print the edits, write nothing"}))
-	fs.BoolVarP(&o.watch, "watch", "w", false, s.say(rubric.Text{RU: "повторять после каждого сохранения файла, пока не нажмёте Ctrl-C", EN: "repeat whenever the file is saved, until you press Ctrl-C"}))
+	fs.BoolVarP(&o.watch, "watch", "w", false, s.say(rubric.Text{RU: "повторять после каждого сохранения файла и каждой правки таблицы, пока не нажмёте Ctrl-C", EN: "repeat whenever the file is saved or the spreadsheet edited, until you press Ctrl-C"}))
+	fs.Var(&o.every, "every", s.say(rubric.Text{RU: "как часто --watch смотрит в таблицу Google: `ВРЕМЯ` вида 30s (по умолчанию 15s)", EN: "how often --watch looks at a Google spreadsheet, a `TIME` such as 30s (default 15s)"}))
 	s.choice(fs, &o.progress, "progress", rubric.Text{RU: "показывать ход долгой работы", EN: "show how long work goes on"})
 	s.choice(fs, &o.failLevel, "fail-level", rubric.Text{
 		RU: "с какой важности замечаний код выхода 1 (без флага — ни с какой)",
@@ -65,7 +67,7 @@ func newSync(s *session) *cobra.Command {
 			return nil
 		}
 		o.again = true
-		return s.watch(ctx, books, func(name string) error { return s.sync(ctx, name, o) })
+		return s.watch(ctx, books, o.every.duration(), func(name string) error { return s.sync(ctx, name, o) })
 	}
 	return cmd
 }
@@ -81,6 +83,11 @@ func (o *syncOptions) validate(cmd *cobra.Command, books []string) error {
 		return usage(
 			rubric.Text{RU: "--out берёт одну книгу, а названо несколько", EN: "--out takes one workbook, and several are named"},
 			rubric.Text{RU: "запустите sync для каждой книги отдельно", EN: "run sync once for every workbook"})
+	}
+	if isSpreadsheet(books[0]) {
+		return usage(
+			rubric.Text{RU: "--out: результат записывается в саму таблицу Google, не в файл", EN: "--out: the result goes into the Google spreadsheet itself, not into a file"},
+			rubric.Text{RU: "оценку отдельным файлом сделает rubric assess; без записи — rubric check", EN: "rubric assess makes a file of the assessment; rubric check writes nothing"})
 	}
 	return checkOut("--out", books[0], o.out)
 }
@@ -126,7 +133,7 @@ func (s *session) writeWhere(r *reconcile.Result, name, out string) error {
 	case out != "":
 		where = rubric.Text{RU: "Записано: " + out + " (книга не изменена)", EN: "Written: " + out + " (the workbook itself is unchanged)"}
 	case !r.Written:
-		where = rubric.Text{RU: "Писать нечего, файл не изменён: " + name, EN: "Nothing to write, the file is unchanged: " + name}
+		where = rubric.Text{RU: "Писать нечего, книга не изменена: " + name, EN: "Nothing to write, the workbook is unchanged: " + name}
 	}
 	_, err := fmt.Fprintln(s.Stdout, where.In(s.toStdout(r.Book).Lang))
 	return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -16,28 +15,28 @@ import (
 // in several steps.
 const settled = 400 * time.Millisecond
 
-// watch repeats the sync of a book whenever its file is saved, until the context
-// ends. A sync that fails is told and tried again at the next save.
-func (s *session) watch(ctx context.Context, books []string, sync func(name string) error) error {
+// watch repeats the sync of a book whenever its file is saved, and looks at
+// spreadsheets every so often, until the context ends. A sync that fails is told
+// and tried again the next time.
+func (s *session) watch(ctx context.Context, books []string, every time.Duration, sync func(name string) error) error {
+	files, spreadsheets := sortBooks(books)
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return cannotWatch(strings.Join(books, ", "), err)
 	}
 	defer func() { s.log.Debug("watching ended", "err", w.Close()) }()
-	watched, err := watchFolders(w, books)
+	watched, err := watchFolders(w, files)
 	if err != nil {
 		return err
 	}
-	if !s.flags.quiet {
-		fmt.Fprintln(s.Stderr, s.say(rubric.Text{
-			RU: "Слежу за файлом: сохраните его, и проверка повторится. Ctrl-C — закончить.",
-			EN: "Watching the file: save it, and the check runs again. Ctrl-C ends.",
-		}))
-	}
+	s.sayWatching(files, spreadsheets)
 	s.code = exitOK // what counts from here on is that people end it
 	due := map[string]bool{}
 	timer := time.NewTimer(settled)
 	timer.Stop()
+	looks := s.newLooks(spreadsheets, sync)
+	look := time.NewTicker(every)
+	defer look.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -51,12 +50,14 @@ func (s *session) watch(ctx context.Context, books []string, sync func(name stri
 				timer.Reset(settled)
 			}
 		case <-timer.C:
-			for _, book := range books {
+			for _, book := range files {
 				if due[book] {
 					s.eachBook(ctx, []string{book}, sync)
 				}
 			}
 			clear(due)
+		case <-look.C:
+			looks.look(ctx)
 		}
 	}
 }
