@@ -63,7 +63,7 @@ func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		if ctx := c.Request().Context(); s.Log.Enabled(ctx, level) {
 			s.Log.Log(ctx, level, "request", "request", requestID(c), "method", c.Request().Method,
-				"route", route, "book", c.Param("id"), "status", status, "took", took.String(), "err", err)
+				"route", route, "id", c.Param("id"), "status", status, "took", took.String(), "err", err)
 		}
 		return nil
 	}

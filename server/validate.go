@@ -162,7 +162,8 @@ func notJSON(err error) error {
 }
 
 // unfit says which value the document does not allow, and why, in the words of
-// the schema's own validator.
+// the schema's own validator. The error itself is left out: it repeats the
+// value, which may hold a secret.
 func unfit(status int, name string, err error) error {
 	why := err.Error()
 	if se, ok := errors.AsType[*openapi3.SchemaError](err); ok {
@@ -174,11 +175,9 @@ func unfit(status int, name string, err error) error {
 	if name == "" {
 		name = "body"
 	}
-	f := fail(status,
+	return fail(status,
 		rubric.Text{RU: "значение не подходит: " + name, EN: "a value does not fit: " + name},
 		rubric.Text{RU: "схема говорит: " + why, EN: "the schema says: " + why})
-	f.Err = err
-	return f
 }
 
 // jsonBinder decodes bodies that validate has looked at.

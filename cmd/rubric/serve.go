@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rubric"
+	"rubric/excel"
+	"rubric/internal/layout"
+	"rubric/internal/notify"
+	"rubric/internal/reconcile"
+	"rubric/internal/secret"
+	"rubric/internal/store"
+	"rubric/rules"
+	"rubric/server"
+)
+
+// serviceLockWait is how long the service waits for a workbook that is open
+// elsewhere: a moment, for it comes back and other books wait behind it.
+const serviceLockWait = time.Second
+
+var serveHelp = help{
+	use:   rubric.Text{RU: "serve [флаги]", EN: "serve [flags]"},
+	short: rubric.Text{RU: "сервис: следит за книгами и проверяет их после каждой правки", EN: "the service: keeps workbooks checked after every edit"},
+	long: rubric.Text{
+		RU: "Сервис держит книги проверенными: принимает вебхуки, сам поглядывает на книги и шлёт отчёты\n" +
+			"по расписанию. Работает без настроек: база — файл rubric.db в текущей папке. Ctrl-C останавливает\n" +
+			"его бережно: что начато, доделывается, остальное ждёт следующего запуска.",
+		EN: "The service keeps workbooks checked: it takes webhooks, looks at workbooks now and then, and sends\n" +
+			"reports on schedules. It needs no settings: the database is the file rubric.db in the current folder.\n" +
+			"Ctrl-C stops it gently: what runs is finished, the rest waits for the next start.",
+	},
+	example: rubric.Text{
+		RU: "  rubric serve --books-dir /srv/книги\n  rubric serve --config rubric.yaml",
+		EN: "  rubric serve --books-dir /srv/books\n  rubric serve --config rubric.yaml",
+	},
+}
+
+func newServe(s *session) *cobra.Command {
+	cmd := s.command(serveHelp)
+	o := newServeOptions()
+	o.register(s, cmd.Flags())
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usage(
+				rubric.Text{RU: "serve: лишнее слово: " + args[0], EN: "serve: one word too many: " + args[0]},
+				rubric.Text{RU: "книги регистрируют через POST /v1/books, а папку с ними называет --books-dir", EN: "workbooks are registered with POST /v1/books; --books-dir names their folder"})
+		}
+		return s.serve(cmd.Context(), o)
+	}
+	return cmd
+}
+
+// serve runs the service until the context ends.
+func (s *session) serve(ctx context.Context, o serveOptions) error {
+	log := s.serviceLog()
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", string(o.listen))
+	if err != nil {
+		return cannotListen(string(o.listen), err)
+	}
+	// The first line of the log, whatever its level: with port 0 it is the only
+	// place that tells where the service is.
+	slog.New(slog.NewJSONHandler(s.Stderr, nil)).Info("listening", "address", l.Addr().String(), "url", "http://"+l.Addr().String())
+	st, err := s.openStore(ctx, o, log)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	err = s.serveWith(ctx, o, st, l, log)
+	return errors.Join(err, st.Close())
+}
+
+func (s *session) openStore(ctx context.Context, o serveOptions, log *slog.Logger) (*store.Store, error) {
+	box, err := secret.LoadOrCreate(o.keyFile)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, string(o.database), store.Options{
+		Secrets: box, Clock: s.Now, Logger: log,
+		Workers: int(o.workers), Debounce: max(time.Duration(o.debounce), 1), Poll: time.Duration(o.poll),
+	})
+}
+
+func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store, l net.Listener, log *slog.Logger) error {
+	token, err := settleToken(ctx, st, string(o.apiToken))
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	srv, err := server.New(server.Config{
+		Store:    st,
+		Shelf:    &server.Shelf{Folder: string(o.booksDir), Files: excel.Opener{Options: excel.Options{MaxWait: serviceLockWait}}},
+		Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
+		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
+		Job:     reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
+		Version: version(debug.ReadBuildInfo()),
+	})
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	s.welcome(o, l.Addr().String(), token)
+	return srv.Serve(ctx, l)
+}
+
+// serviceLog is the log of a service: JSON, and telling unless asked not to be.
+func (s *session) serviceLog() *slog.Logger {
+	level := slog.LevelInfo
+	switch {
+	case s.flags.logLevel.set:
+		level = s.flags.logLevel.Level()
+	case s.flags.quiet:
+		level = slog.LevelWarn
+	}
+	return slog.New(slog.NewJSONHandler(s.Stderr, &slog.HandlerOptions{Level: level}))
+}
+
+// settleToken makes sure that there is a token. It returns one that was made
+// now and is known to nobody else; "" otherwise.
+func settleToken(ctx context.Context, st *store.Store, given string) (string, error) {
+	const name = "first"
+	if given != "" {
+		return "", st.SetToken(ctx, name, given)
+	}
+	has, err := st.HasToken(ctx)
+	if err != nil || has {
+		return "", err
+	}
+	made := "rubric_" + strings.ToLower(rand.Text())
+	return made, st.SetToken(ctx, name, made)
+}
+
+// welcome tells a person where the service is and how to begin.
+func (s *session) welcome(o serveOptions, address, token string) {
+	url := "http://" + address
+	if o.baseURL != "" {
+		url = string(o.baseURL)
+	}
+	if token != "" {
+		fmt.Fprintf(s.Stdout, s.say(rubric.Text{
+			RU: "Токен API (показан один раз, сохраните его): %s\n",
+			EN: "The API token (shown once, keep it): %s\n",
+		}), token)
+	}
+	if s.flags.quiet {
+		return
+	}
+	shown := token
+	if shown == "" {
+		shown = "$RUBRIC_API_TOKEN"
+	}
+	source := s.say(rubric.Text{RU: "план.xlsx", EN: "plan.xlsx"})
+	fmt.Fprintf(s.Stdout, s.say(rubric.Text{
+		RU: "Рубрика работает: %[1]s — там написано, с чего начать.\nПервая книга:\n" +
+			"  curl %[1]s/v1/books -H 'Authorization: Bearer %[2]s' -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
+		EN: "Rubric is running at %[1]s, and that page says how to begin.\nThe first workbook:\n" +
+			"  curl %[1]s/v1/books -H 'Authorization: Bearer %[2]s' -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
+	}), url, shown, source)
+	if o.booksDir == "" {
+		fmt.Fprintln(s.Stdout, s.say(rubric.Text{
+			RU: "Файлы Excel пока не принимаются: назовите папку с ними в --books-dir.",
+			EN: "Excel files are not taken yet: name their folder with --books-dir.",
+		}))
+	}
+}
+
+func cannotListen(address string, err error) error {
+	return trouble(
+		rubric.Text{RU: address + ": этот адрес не занять", EN: address + ": cannot listen there"},
+		rubric.Text{
+			RU: "наверное, порт занят другой программой: назовите другой, например --listen 127.0.0.1:8081",
+			EN: "another program probably has the port: name another one, for example --listen 127.0.0.1:8081",
+		},
+		err)
+}
+
+// isFolder reports whether a path is an existing folder.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
