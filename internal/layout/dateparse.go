@@ -22,6 +22,7 @@ type written struct {
 	kind     dateKind
 	from, to point  // to is empty unless a range was written
 	clock    string // a time of day beside the date
+	week     int    // the number of a week
 	weekday  int    // 1 Monday … 7 Sunday; 0 when none was written
 }
 
@@ -32,6 +33,7 @@ const (
 	dateUndated                 // a placeholder such as TBD, or a month alone
 	dateMonth                   // a month with or without a year
 	datePoint
+	dateWeek // the number of a week with or without a year
 )
 
 // parseDate reads a date in any notation that plans use; see the tests for a
@@ -48,6 +50,7 @@ func (v *vocabulary) parseDate(s string) written {
 	}
 	p := dateParser{v: v, toks: lex(s)}
 	p.takeClock()
+	p.takeWeek()
 	p.takeWords()
 	return p.parse()
 }
@@ -81,6 +84,39 @@ func (p *dateParser) takeClock() {
 		}
 		p.toks = slices.Delete(slices.Clone(p.toks), i-1, end)
 		i--
+	}
+}
+
+// takeWeek takes the number of a week out of the text: «неделя 23», W23, «23-я
+// нед.». A day that stands beside it says more.
+func (p *dateParser) takeWeek() {
+	for i, t := range p.toks {
+		if t.kind != lexWord || !p.v.says("week", t.text) {
+			continue
+		}
+		from, to := i, i+1
+		isNo := func(k int) bool { return k >= 0 && isNumber(p.toks, k) && p.toks[k].digits <= 2 }
+		switch {
+		case isNo(i + 1):
+			to = i + 2
+		case isSign(p.toks, i+1, "#№-.:") && isNo(i+2):
+			to = i + 3
+		case isNo(i - 1):
+			from = i - 1
+		case i >= 2 && p.toks[i-1].kind == lexWord && isNo(i-2): // «2 я неделя»
+			from = i - 2
+		case i >= 3 && isSign(p.toks, i-2, "-–") && isNo(i-3): // «2-я неделя»
+			from = i - 3
+		default:
+			return
+		}
+		for _, n := range p.toks[from:to] {
+			if n.kind == lexNumber {
+				p.out.week = n.value
+			}
+		}
+		p.toks = slices.Delete(slices.Clone(p.toks), from, to)
+		return
 	}
 }
 
@@ -120,6 +156,13 @@ func (p *dateParser) takeWords() {
 
 // parse reads one day or a range.
 func (p *dateParser) parse() written {
+	if p.out.week > 0 && (len(p.toks) == 0 || len(p.toks) == 1 && p.toks[0].digits == 4) {
+		p.out.kind = dateWeek
+		if len(p.toks) == 1 {
+			p.out.from.year = p.toks[0].value
+		}
+		return p.out
+	}
 	if len(p.toks) == 0 {
 		if p.undated || p.out.weekday > 0 && p.unknown == 0 {
 			p.out.kind = dateUndated
@@ -213,6 +256,16 @@ func (p point) swapped() point {
 		p.day, p.month = p.month, p.day
 	}
 	return p
+}
+
+// speaksOfWeeks reports whether a column's heading is that of weeks' numbers.
+func (v *vocabulary) speaksOfWeeks(header string) bool {
+	words := text.Tokens(header)
+	return slices.ContainsFunc(words, func(w string) bool { return v.says("week", w) }) &&
+		!slices.ContainsFunc(words, func(w string) bool {
+			_, isDay := v.weekdays.senses[w]
+			return isDay || v.says("day", w)
+		})
 }
 
 func isRangeSign(t lexeme) bool {

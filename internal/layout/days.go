@@ -13,6 +13,7 @@ import (
 type day struct {
 	date, end rubric.Date
 	bad       bool
+	swapped   rubric.Date // what is proposed where day and month look exchanged
 }
 
 // serialDay remembers a real date with its text.
@@ -26,6 +27,7 @@ type serialDay struct {
 type dayContext struct {
 	month rubric.Month // of the tab's name or title; Year or Month may be 0
 	year  int          // as the settings say; 0 when they do not
+	weeks bool         // the column holds numbers of weeks
 	asOf  rubric.Date
 }
 
@@ -33,7 +35,10 @@ type dayContext struct {
 type dayReader struct {
 	r        *reader
 	ctx      dayContext
-	order    bool        // slashed dates are month/day
+	order    bool // slashed dates are month/day
+	ordered  int  // how many slashed dates may be either, their order guessed
+	order1   rubric.Position
+	isoWeeks bool        // numbers of weeks are those of the year
 	last     rubric.Date // the last day whose year is known
 	next     rubric.Date // the first such day below; stands in for last at the top
 	inferred int         // how many days got a year that was not written
@@ -61,34 +66,59 @@ func (r *reader) readDays(s *sheet, col, from, to int, ctx dayContext) []day {
 	return out
 }
 
-// survey looks through the column for days with a year and for the order of
-// slashed ones: one such as 04/25 proves that the month comes first.
+// survey looks through the column for days with a year, for the order of
+// slashed ones, and for what weeks are counted from.
 func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
-	monthFirst, dayFirst := 0, 0
+	var o orderFinder
 	for i := from; i < to; i++ {
 		c := find(t.Rows[i].Cells, col)
 		switch {
 		case c == nil:
 		case c.IsDate():
-			if d.next.IsZero() && plausible(c.Number) {
+			if !plausible(c.Number) {
+				continue
+			}
+			if d.next.IsZero() {
 				d.next = rubric.DateOfSerial(c.Number)
 			}
-		case c.Kind == rubric.TextCell:
-			if w := d.r.written(c.Text); w.kind == datePoint {
-				if d.next.IsZero() && w.from.year > 0 && w.from.month > 0 {
-					d.next = w.from.date(0)
-				}
-				// The parser has put a day over 12 in its place already.
-				switch usSlashed(c.Text) {
-				case 1:
-					monthFirst++
-				case -1:
-					dayFirst++
-				}
+			if len(o.points) < mostOrdered {
+				at := d.r.serial(c.Number).date
+				o.add(point{year: at.Year, month: int(at.Month), day: at.Day}, false, 0)
 			}
+		case c.Kind == rubric.NumberCell:
+			d.surveyWeek(int(c.Number), d.ctx.weeks)
+		case c.Kind == rubric.TextCell:
+			w := d.r.written(c.Text)
+			d.surveyWeek(w.week, w.kind == dateWeek)
+			d.surveyWeek(w.from.day, d.ctx.weeks && w.kind == datePoint && w.from.month == 0)
+			if w.kind != datePoint || w.from.month == 0 {
+				continue
+			}
+			if d.next.IsZero() && w.from.year > 0 {
+				d.next = w.from.date(0)
+			}
+			// The parser has put a day over 12 in its place already.
+			switch usSlashed(c.Text) {
+			case 1:
+				o.monthFirst++
+			case -1:
+				o.dayFirst++
+			}
+			o.add(w.from, w.from.slashed, w.weekday)
 		}
 	}
-	d.order = monthFirst > 0 && dayFirst == 0
+	var guessed bool
+	if d.order, guessed = o.find(d.ctx); guessed {
+		d.ordered = len(o.points)
+		d.order1 = rubric.Position{Tab: t.Name, Row: t.Rows[from].Number, Col: col}
+	}
+}
+
+// surveyWeek learns whether weeks are counted from the start of the year: weeks
+// 1 to 6 alone may be those of a month or of a campaign.
+func (d *dayReader) surveyWeek(n int, isWeek bool) {
+	const aMonth = 6
+	d.isoWeeks = d.isoWeeks || isWeek && n > aMonth
 }
 
 // usSlashed tells the order that a slashed date proves: 1 month first, -1 day
@@ -163,6 +193,8 @@ func (d *dayReader) number(c *rubric.Cell, pos rubric.Position) day {
 		return day{date: date}
 	case c.IsDate() && c.Number == 0: // a formula over an empty cell
 		return day{}
+	case d.ctx.weeks && c.Format == rubric.AsNumber:
+		return d.week(int(c.Number), 0, pos)
 	case c.IsDate() || c.Format != rubric.AsNumber || c.Number < 1 || c.Number > 31.12:
 		return day{bad: true}
 	}
@@ -184,6 +216,11 @@ func (d *dayReader) text(s string, pos rubric.Position) day {
 		return day{bad: true}
 	case dateUndated, dateMonth:
 		return day{}
+	case dateWeek:
+		return d.week(w.week, w.from.year, pos)
+	}
+	if d.ctx.weeks && w.from.month == 0 {
+		return d.week(w.from.day, w.from.year, pos)
 	}
 	from, to := w.from, w.to
 	if d.order {
@@ -210,6 +247,30 @@ func (d *dayReader) text(s string, pos rubric.Position) day {
 		}
 	}
 	return out
+}
+
+// week returns the days of a week of the year, by its ISO number; nothing where
+// the numbers may count otherwise.
+func (d *dayReader) week(n, year int, pos rubric.Position) day {
+	const most = 53
+	if n < 1 || n > most {
+		return day{bad: true}
+	}
+	if !d.isoWeeks && year == 0 {
+		return day{}
+	}
+	near := cmp.Or(year, d.ctx.year, d.ctx.month.Year, d.near().Year)
+	// 4 January is always in the first week.
+	monday := rubric.NewDate(near, time.January, 4).Week().AddDays(7 * (n - 1))
+	if year == 0 {
+		if d.inferred++; d.inferred == 1 {
+			d.first = pos
+		}
+	}
+	if d.ranges++; d.ranges == 1 {
+		d.range1 = pos
+	}
+	return day{date: monday, end: monday.AddDays(6)}
 }
 
 // endOf returns the last day of a range: the first such day after its start.
@@ -289,6 +350,15 @@ func (d *dayReader) report() {
 		d.r.note(rubric.NoteDateInferred, d.first,
 			fmt.Sprintf("Год в датах не указан, он выведен (дат: %d). Если он другой, впишите в настройки «year»", d.inferred),
 			fmt.Sprintf("Dates without a year; it was inferred (dates: %d). If it is another, set “year”", d.inferred))
+	}
+	if d.ordered > 0 {
+		order, en := "день/месяц", "day/month"
+		if d.order {
+			order, en = "месяц/день", "month/day"
+		}
+		d.r.note(rubric.NoteDateInferred, d.order1,
+			"В датах через косую черту не видно, что стоит первым, день или месяц; прочитано как "+order,
+			"Slashed dates do not show whether day or month comes first; they were read as "+en)
 	}
 	if d.ranges > 0 {
 		d.r.note(rubric.NoteDateRange, d.range1,

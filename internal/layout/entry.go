@@ -107,7 +107,7 @@ func refSetter(f rubric.Field) setter {
 func setDate(p *planReader, l *line, e *rubric.Entry, c *rubric.Cell, v rubric.Value) {
 	v.Text = p.r.dateText(c)
 	d := l.day(rubric.FieldDate)
-	e.Date = rubric.Day{Value: v, Date: d.date, End: d.end, Bad: d.bad}
+	e.Date = rubric.Day{Value: v, Date: d.date, End: d.end, Bad: d.bad, Swapped: d.swapped}
 	if l.has(rubric.FieldTime) {
 		return
 	}

@@ -98,7 +98,8 @@ func (p *planReader) grow(tables []*table) {
 func (p *planReader) dateFromDay() {
 	t := p.t
 	i, ok := t.index[rubric.FieldWeekday]
-	if _, hasDate := t.index[rubric.FieldDate]; !ok || hasDate {
+	d, hasDate := t.index[rubric.FieldDate]
+	if !ok || hasDate && !p.r.voc.speaksOfWeeks(t.columns[d].header) {
 		return
 	}
 	const sample = 50
@@ -115,6 +116,11 @@ func (p *planReader) dateFromDay() {
 	}
 	if dates*2 <= seen {
 		return
+	}
+	if hasDate { // numbers of weeks beside the days themselves
+		week := t.columns[d].col
+		t.columns[d].field = ""
+		t.s.info.Fields = slices.DeleteFunc(t.s.info.Fields, func(f rubric.FieldColumn) bool { return f.Col == week })
 	}
 	col := t.columns[i].col
 	t.columns[i].field = rubric.FieldDate

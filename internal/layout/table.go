@@ -289,7 +289,12 @@ func (l *line) day(f rubric.Field) day {
 	}
 	days, read := t.days[f]
 	if !read {
-		days = t.r.readDays(t.s, t.columns[i].col, t.from, t.to, t.dayContext())
+		ctx := t.dayContext()
+		ctx.weeks = t.r.voc.speaksOfWeeks(t.columns[i].header)
+		days = t.r.readDays(t.s, t.columns[i].col, t.from, t.to, ctx)
+		if t.s.info.Role == rubric.RolePlan && f == rubric.FieldDate {
+			t.findSwapped(days)
+		}
 		t.days[f] = days
 	}
 	c := l.cells[i]
