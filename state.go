@@ -32,7 +32,7 @@ type EntryState struct {
 	FirstSeen Date
 	Since     map[Status]Date // when it was first seen in a status it has been in
 	Hash      string          // of the team's cells of its row, as last seen; see [Tab.Content]
-	Approved  string          // the content's hash when it was approved; "" when it was not
+	Approved  string          // what was approved, as [ApprovedContent.String] writes it; "" when nothing was
 }
 
 // SeenFinding is a finding that was there on a recorded day.

@@ -32,7 +32,8 @@ func exampleDays() []rubric.Date {
 }
 
 // TestExampleIsClean: no rule objects to the example on its day, nor on the day
-// before or after, whichever zone "today" is taken from.
+// before or after, whichever zone "today" is taken from. Information may stand:
+// a basic book has no tab for the team's hours.
 func TestExampleIsClean(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	for i, day := range exampleDays() {
@@ -47,6 +48,9 @@ func TestExampleIsClean(t *testing.T) {
 			for _, asOf := range []rubric.Date{day.AddDays(-1), day, day.AddDays(1)} {
 				book, _ := layout.Read(grid, layout.Options{AsOf: asOf})
 				for _, f := range rules.Run(rubric.NewOutlook(book, asOf)).Findings {
+					if f.Severity == rubric.Info {
+						continue
+					}
 					t.Errorf("%s full=%v made for %s, seen on %s: %s %s %s: %s",
 						lang, full, day, asOf, f.Severity, f.Rule, f.Pos, rules.Message(&f, rubric.English))
 				}

@@ -1,9 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"maps"
 	"slices"
 
@@ -47,22 +44,12 @@ func (p *pass) seen(e *rubric.Entry, hash string) rubric.EntryState {
 	}
 	// Sent back and approved again is another approval, of what stands there then.
 	if status.AtLeastApproved() {
-		now.Approved = cmp.Or(was.Approved, approvalHash(e))
+		now.Approved = was.Approved
+		if now.Approved == "" {
+			now.Approved = p.Outlook.Approved(e).String()
+		}
 	}
 	return now
-}
-
-// approvalHash condenses what a manager approves of an entry. Its status, link
-// and comments go on changing afterwards, and are no part of it.
-func approvalHash(e *rubric.Entry) string {
-	h := sha256.New()
-	for _, f := range []rubric.Field{
-		rubric.FieldDate, rubric.FieldChannel, rubric.FieldRubric, rubric.FieldFormat, rubric.FieldTopic, rubric.FieldText,
-	} {
-		h.Write([]byte(e.Value(f).Text))
-		h.Write([]byte{0})
-	}
-	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
 // stateAfter returns the state to leave in the book: today's record, the entries
