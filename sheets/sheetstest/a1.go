@@ -9,7 +9,11 @@ import (
 type ref struct {
 	sheet                    *sheet
 	top, left, bottom, right int
+	text                     string // as the caller wrote it; "" for a filter's
 }
+
+// said is the range in the words of a refusal: the caller's own.
+func (r ref) said() string { return orElse(r.text, r.sheet.a1(r.area())) }
 
 // single reports whether the range names one cell.
 func (r ref) single() bool {
@@ -28,8 +32,19 @@ func (r ref) area() area {
 	return a
 }
 
+// ref names an area.
+func (s *sheet) ref(a area) ref {
+	return ref{sheet: s, top: a.top, left: a.left, bottom: a.bottom, right: a.right}
+}
+
 // ref parses A1 notation: 'Title'!A1:B2, A:C, 3:5, A2:B, a title or a named range.
 func (d *document) ref(s string) (ref, *apiError) {
+	r, err := d.parseRef(s)
+	r.text = s
+	return r, err
+}
+
+func (d *document) parseRef(s string) (ref, *apiError) {
 	title, rest, quoted, ok := splitTitle(s)
 	if !ok {
 		return ref{}, unparsable(s)
@@ -70,7 +85,10 @@ func (d *document) namedRef(s string, r obj) (ref, *apiError) {
 	if sh == nil {
 		return ref{}, unparsable(s)
 	}
-	return ref{sh, numOr(r, "startRowIndex", -1), numOr(r, "startColumnIndex", -1), numOr(r, "endRowIndex", -1), numOr(r, "endColumnIndex", -1)}, nil
+	return ref{
+		sheet: sh, top: numOr(r, "startRowIndex", -1), left: numOr(r, "startColumnIndex", -1),
+		bottom: numOr(r, "endRowIndex", -1), right: numOr(r, "endColumnIndex", -1),
+	}, nil
 }
 
 func unparsable(s string) *apiError { return invalid("Unable to parse range: %s", s) }
@@ -112,7 +130,7 @@ func parseCells(s string) (ref, bool) {
 		return ref{}, false
 	}
 	if !isRange {
-		return ref{nil, r1, c1, r1 + 1, c1 + 1}, r1 >= 0 && c1 >= 0
+		return ref{top: r1, left: c1, bottom: r1 + 1, right: c1 + 1}, r1 >= 0 && c1 >= 0
 	}
 	r2, c2, ok := parseCell(second)
 	if !ok {
@@ -120,7 +138,7 @@ func parseCells(s string) (ref, bool) {
 	}
 	top, bottom := ends(r1, r2)
 	left, right := ends(c1, c2)
-	return ref{nil, top, left, bottom, right}, true
+	return ref{top: top, left: left, bottom: bottom, right: right}, true
 }
 
 // ends orders two indexes of which one may be open.

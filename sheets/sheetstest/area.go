@@ -1,5 +1,7 @@
 package sheetstest
 
+import "strconv"
+
 // area is a rectangle of a grid: from top and left up to, not including, bottom
 // and right.
 type area struct {
@@ -10,10 +12,6 @@ type area struct {
 func (a area) empty() bool { return a.top >= a.bottom || a.left >= a.right }
 func (a area) height() int { return a.bottom - a.top }
 func (a area) width() int  { return a.right - a.left }
-
-func (a area) contains(row, col int) bool {
-	return a.top <= row && row < a.bottom && a.left <= col && col < a.right
-}
 
 func (a area) within(b area) bool {
 	return a.sheet == b.sheet && b.top <= a.top && a.bottom <= b.bottom && b.left <= a.left && a.right <= b.right
@@ -54,7 +52,7 @@ func (d *document) areaOf(r obj) (*sheet, area, error) {
 	}
 	a := rangeIn(s, r)
 	if a.top < 0 || a.left < 0 {
-		return nil, area{}, refuse("range has a negative index")
+		return nil, area{}, refuse("GridRange indexes must be >= 0")
 	}
 	if a.top > a.bottom {
 		return nil, area{}, refuse("endRowIndex[%d] must be after startRowIndex[%d]", a.bottom, a.top)
@@ -63,7 +61,7 @@ func (d *document) areaOf(r obj) (*sheet, area, error) {
 		return nil, area{}, refuse("endColumnIndex[%d] must be after startColumnIndex[%d]", a.right, a.left)
 	}
 	if a.top >= s.rows || a.left >= s.cols {
-		return nil, area{}, refuse("range exceeds grid limits. Max rows: %d, max columns: %d", s.rows, s.cols)
+		return nil, area{}, refuse("Range (%s) exceeds grid limits. Max rows: %d, max columns: %d", s.openA1(r), s.rows, s.cols)
 	}
 	return s, a.intersect(s.whole()), nil
 }
@@ -75,6 +73,22 @@ func rangeIn(s *sheet, r obj) area {
 		top:   num(r, "startRowIndex"), bottom: numOr(r, "endRowIndex", s.rows),
 		left: num(r, "startColumnIndex"), right: numOr(r, "endColumnIndex", s.cols),
 	}
+}
+
+// openA1 writes a GridRange as refusals do: an open end is left out.
+func (s *sheet) openA1(r obj) string {
+	end := ""
+	if has(r, "endColumnIndex") {
+		end = columnName(num(r, "endColumnIndex") - 1)
+	}
+	if has(r, "endRowIndex") {
+		end += strconv.Itoa(num(r, "endRowIndex"))
+	}
+	start := columnName(num(r, "startColumnIndex")) + strconv.Itoa(num(r, "startRowIndex")+1)
+	if end == "" || end == start {
+		return quoteTitle(s.title()) + "!" + start
+	}
+	return quoteTitle(s.title()) + "!" + start + ":" + end
 }
 
 // span is a run of rows or columns.
@@ -96,7 +110,10 @@ func (d *document) spanOf(r obj) (span, error) {
 	}
 	_, size := s.dims(sp.columns)
 	sp.start, sp.end = num(r, "startIndex"), numOr(r, "endIndex", *size)
-	if sp.start < 0 || sp.end <= sp.start {
+	if sp.start < 0 || sp.end < 0 {
+		return span{}, refuse("DimensionRange indexes must be >= 0")
+	}
+	if sp.end <= sp.start {
 		return span{}, refuse("range.endIndex[%d] must be after range.startIndex[%d]", sp.end, sp.start)
 	}
 	return sp, nil
@@ -116,12 +133,4 @@ func (d *document) bounded(r obj) (span, error) {
 		return sp, refuse("Cannot use a range of %s [%d, %d) that ends beyond the last [%d]", kind, sp.start, sp.end, *size)
 	}
 	return sp, nil
-}
-
-func (sp span) dimensionRange() obj {
-	kind := "ROWS"
-	if sp.columns {
-		kind = "COLUMNS"
-	}
-	return shownRange(obj{"sheetId": sp.sheet.id, "dimension": kind, "startIndex": sp.start, "endIndex": sp.end})
 }

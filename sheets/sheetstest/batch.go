@@ -1,9 +1,11 @@
 package sheetstest
 
+import "errors"
+
 // batch applies the requests of one batchUpdate to a clone of a document.
 type batch struct{ *document }
 
-// handler applies one request and returns its reply, nil for an empty one.
+// handler applies one request and returns its reply.
 type handler func(*batch, obj) (obj, error)
 
 // handlers are the requests that the stand-in knows. Any other request of the
@@ -64,10 +66,13 @@ func (d *document) apply(requests []obj) (*document, []any, *apiError) {
 		replies[i] = obj{}
 		for kind, body := range req {
 			reply, err := b.one(kind, body)
+			if whole := (*apiError)(nil); errors.As(err, &whole) {
+				return nil, nil, whole
+			}
 			if err != nil {
 				return nil, nil, invalid("Invalid requests[%d].%s: %s", i, kind, err)
 			}
-			if reply != nil {
+			if len(reply) > 0 {
 				replies[i] = obj{kind: reply}
 			}
 		}

@@ -96,7 +96,7 @@ func (b *batch) updateCells(req obj) (obj, error) {
 			}
 		}
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 // updateFrom writes only the cells that are given.
@@ -142,5 +142,5 @@ func (b *batch) repeatCell(req obj) (obj, error) {
 			}
 		}
 	}
-	return nil, nil
+	return obj{}, nil
 }

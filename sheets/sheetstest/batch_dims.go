@@ -1,6 +1,9 @@
 package sheetstest
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 func (b *batch) appendDimension(req obj) (obj, error) {
 	s := b.sheet(num(req, "sheetId"))
@@ -22,7 +25,7 @@ func (b *batch) appendDimension(req obj) (obj, error) {
 		return nil, err
 	}
 	*size += n
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) insertDimension(req obj) (obj, error) {
@@ -34,7 +37,7 @@ func (b *batch) insertDimension(req obj) (obj, error) {
 	inherit := truth(req, "inheritFromBefore")
 	switch {
 	case sp.start > *size:
-		return nil, refuse("range.startIndex[%d] is beyond the grid's size (%d).", sp.start, *size)
+		return nil, refuse("range.startIndex[%d] is larger than current grid size (%d)", sp.start, *size)
 	case inherit && sp.start == 0:
 		return nil, refuse("inheritFromBefore must be false when inserting at the start of the sheet.")
 	case !inherit && sp.start == *size:
@@ -48,7 +51,7 @@ func (b *batch) insertDimension(req obj) (obj, error) {
 		return nil, err
 	}
 	b.insert(sp.sheet, sp.columns, sp.start, sp.end-sp.start, inherit)
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) deleteDimension(req obj) (obj, error) {
@@ -67,7 +70,7 @@ func (b *batch) deleteDimension(req obj) (obj, error) {
 		return nil, refuse("%s", protectedMessage)
 	}
 	b.remove(sp.sheet, sp.columns, sp.start, sp.end)
-	return nil, nil
+	return obj{}, nil
 }
 
 func (sp span) area() area {
@@ -90,12 +93,24 @@ func (b *batch) moveDimension(req obj) (obj, error) {
 		return nil, refuse("destinationIndex[%d] is beyond the grid's size (%d).", dest, *size)
 	}
 	for _, m := range sp.sheet.merges {
-		if a := sp.area(); m.meets(a) && !m.within(a) {
-			return nil, refuse("You can't move rows or columns that contain a part of a merged cell.")
+		if sp.tears(m, dest) {
+			return nil, refuse("Sorry, it is not possible to move a %s to a position that crosses a merged cell. Please unmerge and try again.", strings.ToLower(columnOrRow(sp.columns)))
 		}
 	}
 	b.move(sp.sheet, sp.columns, sp.start, sp.end, dest)
-	return nil, nil
+	return obj{}, nil
+}
+
+// tears reports whether moving the span before dest takes a merged area apart.
+func (sp span) tears(m area, dest int) bool {
+	start, end := m.top, m.bottom
+	if sp.columns {
+		start, end = m.left, m.right
+	}
+	if m.within(sp.area()) {
+		return false
+	}
+	return m.meets(sp.area()) || start < dest && dest < end
 }
 
 func (b *batch) updateDimensionProperties(req obj) (obj, error) {
@@ -121,7 +136,7 @@ func (b *batch) updateDimensionProperties(req obj) (obj, error) {
 			}
 		})
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 // autoResizeDimensions guesses: seven pixels a character, as Arial 10 has.
@@ -141,5 +156,5 @@ func (b *batch) autoResizeDimensions(req obj) (obj, error) {
 		}
 		sp.sheet.setDim(sp.columns, i, func(d *dimension) { d.pixels = pixels })
 	}
-	return nil, nil
+	return obj{}, nil
 }

@@ -18,7 +18,7 @@ func (b *batch) createDeveloperMetadata(req obj) (obj, error) {
 		m.id = b.ids.next(func(id int) bool { return b.metadataID(id) >= 0 })
 	}
 	if b.metadataID(m.id) >= 0 {
-		return nil, refuse("Developer metadata with id %d already exists.", m.id)
+		return nil, refuse("Cannot add developer metadata with ID [%d] because developer metadata with that ID already exists.", m.id)
 	}
 	if err := b.metadataFits(m); err != nil {
 		return nil, err

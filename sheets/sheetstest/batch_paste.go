@@ -100,7 +100,7 @@ func (b *batch) copyPaste(req obj) (obj, error) {
 			onto.put(block, dest.top+i*height, dest.left+j*width, str(req, "pasteType"))
 		}
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 func (p paste) transposed() paste {
@@ -139,5 +139,5 @@ func (b *batch) cutPaste(req obj) (obj, error) {
 		}
 	}
 	onto.put(block, top, left, str(req, "pasteType"))
-	return nil, nil
+	return obj{}, nil
 }

@@ -23,7 +23,7 @@ func (b *batch) mergeCells(req obj) (obj, error) {
 		s.merges = append(s.merges, m)
 		s.keepFirst(m)
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 func mergeAreas(a area, kind string) []area {
@@ -72,7 +72,7 @@ func (b *batch) unmergeCells(req obj) (obj, error) {
 		}
 	}
 	s.merges = slices.DeleteFunc(s.merges, a.meets)
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) addNamedRange(req obj) (obj, error) {
@@ -101,7 +101,7 @@ func (b *batch) deleteNamedRange(req obj) (obj, error) {
 		return nil, refuse("No named range with id: %s", str(req, "namedRangeId"))
 	}
 	b.named = slices.Delete(b.named, i, i+1)
-	return nil, nil
+	return obj{}, nil
 }
 
 func (d *document) namedRange(id string) int {
@@ -119,7 +119,7 @@ func (b *batch) updateNamedRange(req obj) (obj, error) {
 		return nil, refuse("No named range with id: %s", str(in, "namedRangeId"))
 	}
 	b.named[i] = with(m.merge(b.named[i], in), "namedRangeId", str(in, "namedRangeId"))
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) addProtectedRange(req obj) (obj, error) {
@@ -191,7 +191,7 @@ func (b *batch) updateProtectedRange(req obj) (obj, error) {
 		return nil, refuse("%s", protectedMessage)
 	}
 	s.protected[i] = b.withOwner(protection(with(m.merge(s.protected[i], in), "protectedRangeId", num(in, "protectedRangeId"))))
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) deleteProtectedRange(req obj) (obj, error) {
@@ -203,5 +203,5 @@ func (b *batch) deleteProtectedRange(req obj) (obj, error) {
 		return nil, refuse("%s", protectedMessage)
 	}
 	s.protected = slices.Delete(s.protected, i, i+1)
-	return nil, nil
+	return obj{}, nil
 }

@@ -13,7 +13,7 @@ func (b *batch) addConditionalFormatRule(req obj) (obj, error) {
 		return nil, refuse("index[%d] is out of bounds, there are %d rules", at, len(s.conditional))
 	}
 	s.conditional = slices.Insert(s.conditional, at, mirrorColors(rule))
-	return nil, nil
+	return obj{}, nil
 }
 
 // ruleSheet checks a rule and finds the one sheet of its ranges.
@@ -125,7 +125,7 @@ func (b *batch) deleteBanding(req obj) (obj, error) {
 		return nil, refuse("No banding with id: %d", num(req, "bandedRangeId"))
 	}
 	s.banded = slices.Delete(s.banded, i, i+1)
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) setDataValidation(req obj) (obj, error) {
@@ -142,7 +142,7 @@ func (b *batch) setDataValidation(req obj) (obj, error) {
 			s.edit(row, col, func(c *cell) { c.rule = rule })
 		}
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) updateBorders(req obj) (obj, error) {
@@ -176,5 +176,5 @@ func (b *batch) updateBorders(req obj) (obj, error) {
 			})
 		}
 	}
-	return nil, nil
+	return obj{}, nil
 }

@@ -92,7 +92,7 @@ func (b *batch) deleteSheet(req obj) (obj, error) {
 		return nil, refuse("You can't remove all the visible sheets in a document.")
 	}
 	b.drop(s)
-	return nil, nil
+	return obj{}, nil
 }
 
 // drop removes a sheet and what is located on it.
@@ -119,26 +119,41 @@ func (b *batch) duplicateSheet(req obj) (obj, error) {
 	if source == nil {
 		return nil, refuse("No sheet with id: %d", num(req, "sourceSheetId"))
 	}
-	props := with(source.props, "title", orElse(str(req, "newSheetName"), "Copy of "+source.title()))
+	props := obj{"title": str(req, "newSheetName")}
 	if has(req, "newSheetId") {
 		props["sheetId"] = num(req, "newSheetId")
 	}
-	s, err := b.newSheet(props)
+	twin, err := b.duplicate(source, props)
+	if err != nil {
+		return nil, err
+	}
+	at := min(max(num(req, "insertSheetIndex"), 0), len(b.sheets))
+	b.sheets = slices.Insert(b.sheets, at, twin)
+	return obj{"properties": twin.properties(at)}, nil
+}
+
+// duplicate copies a sheet: cells, merges and conditional formats go along, what
+// has an id of its own does not.
+func (d *document) duplicate(source *sheet, props obj) (*sheet, error) {
+	grid := with(sub(source.props, "gridProperties"), "rowCount", source.rows)
+	grid["columnCount"] = source.cols
+	all := with(source.props, "gridProperties", grid)
+	all["title"] = orElse(str(props, "title"), "Copy of "+source.title())
+	if has(props, "sheetId") {
+		all["sheetId"] = num(props, "sheetId")
+	}
+	s, err := d.newSheet(all)
 	if err != nil {
 		return nil, err
 	}
 	twin := source.clone()
 	twin.id, twin.props = s.id, s.props
-	twin.charts, twin.protected = nil, nil
+	twin.charts, twin.protected, twin.banded, twin.filter = nil, nil, nil, nil
 	for i := range twin.merges {
 		twin.merges[i].sheet = s.id
 	}
 	twin.conditional = onSheet(twin.conditional, source.id, s.id)
-	twin.banded = nil
-	twin.filter = nil
-	at := min(max(num(req, "insertSheetIndex"), 0), len(b.sheets))
-	b.sheets = slices.Insert(b.sheets, at, twin)
-	return obj{"properties": twin.properties(at)}, nil
+	return twin, nil
 }
 
 // onSheet points the ranges of rules to another sheet.
@@ -190,7 +205,7 @@ func (b *batch) updateSheetProperties(req obj) (obj, error) {
 	if !m.all && m.at("index") != nil {
 		b.reindex(s, num(props, "index"))
 	}
-	return nil, nil
+	return obj{}, nil
 }
 
 // regrid resizes the grid as far as the mask says.
@@ -249,5 +264,5 @@ func (b *batch) updateSpreadsheetProperties(req obj) (obj, error) {
 		return nil, refuse("Spreadsheet title cannot be empty.")
 	}
 	b.props = merged
-	return nil, nil
+	return obj{}, nil
 }

@@ -35,19 +35,26 @@ func (b *batch) sortRange(req obj) (obj, error) {
 }
 
 // sort reorders the rows of an area: cells go with formats, notes and rules;
-// row heights and developer metadata stay.
+// row heights and developer metadata stay. Rows that are not shown keep their
+// places, the others are sorted into the places that are left.
 func (s *sheet) sort(a area, keys []sortKey) error {
 	for _, m := range s.merges {
 		if m.meets(a) && m.height() > 1 {
-			return refuse("You can't sort a range that has vertical merges.")
+			_, cells, _ := strings.Cut(s.a1(m), "!")
+			return refuse("You can't sort a range containing vertical merges. There is a vertical merge at %s", cells)
 		}
 	}
-	rows := make([][]*cell, a.height())
-	for i := range rows {
-		rows[i] = make([]*cell, a.width())
-		for j := range rows[i] {
-			rows[i][j] = s.at(a.top+i, a.left+j)
+	var places []int
+	var rows [][]*cell
+	for row := a.top; row < a.bottom; row++ {
+		if d := s.dim(false, row); d.hiddenByUser || d.hiddenByFilter {
+			continue
 		}
+		cells := make([]*cell, a.width())
+		for j := range cells {
+			cells[j] = s.at(row, a.left+j)
+		}
+		places, rows = append(places, row), append(rows, cells)
 	}
 	slices.SortStableFunc(rows, func(x, y []*cell) int {
 		for _, k := range keys {
@@ -59,7 +66,7 @@ func (s *sheet) sort(a area, keys []sortKey) error {
 	})
 	for i, row := range rows {
 		for j, c := range row {
-			s.set(a.top+i, a.left+j, c)
+			s.set(places[i], a.left+j, c)
 		}
 	}
 	return nil

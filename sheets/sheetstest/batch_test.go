@@ -1,6 +1,9 @@
 package sheetstest
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func TestSheets(t *testing.T) {
 	a := newAPI(t, Options{})
@@ -169,6 +172,57 @@ func TestSortAndPaste(t *testing.T) {
 	same(t, "replaced", a.ok("GET", "/values/A3:A4", "")["values"], `[["$1"],["$1"]]`)
 }
 
+func TestSortKeepsWhatIsNotShown(t *testing.T) {
+	a := newAPI(t, Options{})
+	a.put("A1:A5", `[["e"],["d"],["c"],["b"],["a"]]`)
+	a.people().HideRows(0, 2, 1, true)
+	a.batch(`{"sortRange":{"range":{"endRowIndex":5},"sortSpecs":[{"dimensionIndex":0}]}}`)
+	same(t, "sorted around a hidden row", a.ok("GET", "/values/A1:A5", "")["values"], `[["a"],["d"],["b"],["c"],["e"]]`)
+	a.people().Merge(0, "B2:B3")
+	if got, want := a.refused(`{"sortRange":{"range":{"endRowIndex":5},"sortSpecs":[{"dimensionIndex":0}]}}`), "Invalid requests[0].sortRange: You can't sort a range containing vertical merges. There is a vertical merge at B2:B3"; got != want {
+		t.Error(got)
+	}
+}
+
+func TestRangesBeyondTheGrid(t *testing.T) {
+	a := newAPI(t, Options{})
+	bold := func(r string) string {
+		return `{"repeatCell":{"range":` + r + `,"fields":"userEnteredFormat.textFormat.bold","cell":{"userEnteredFormat":{"textFormat":{"bold":true}}}}}`
+	}
+	for r, want := range map[string]string{
+		`{"startRowIndex":1000,"startColumnIndex":0,"endColumnIndex":2}`: "Sheet1!A1001:B",
+		`{"startRowIndex":1000,"endRowIndex":1001,"endColumnIndex":2}`:   "Sheet1!A1001:B1001",
+		`{"startColumnIndex":26,"endColumnIndex":27,"endRowIndex":2}`:    "Sheet1!AA1:AA2",
+		`{"startRowIndex":0,"endRowIndex":2,"startColumnIndex":26}`:      "Sheet1!AA1:2",
+	} {
+		want = "Invalid requests[0].repeatCell: Range (" + want + ") exceeds grid limits. Max rows: 1000, max columns: 26"
+		if got := a.refused(bold(r)); got != want {
+			t.Errorf("%s\n got %s\nwant %s", r, got, want)
+		}
+	}
+	// What starts inside is taken, though it ends beyond the grid or holds no cell.
+	a.batch(bold(`{"startRowIndex":999,"endRowIndex":1003,"endColumnIndex":1}`) + "," + bold(`{"startRowIndex":3,"endRowIndex":3}`))
+	if s := a.people().Sheets()[0]; s.Rows != 1000 {
+		t.Errorf("the grid grew to %d rows", s.Rows)
+	}
+}
+
+func TestChartLosesItsSeries(t *testing.T) {
+	a := newAPI(t, Options{})
+	source := func(col int) string {
+		return fmt.Sprintf(`{"sourceRange":{"sources":[{"startRowIndex":0,"endRowIndex":5,"startColumnIndex":%d,"endColumnIndex":%d}]}}`, col, col+1)
+	}
+	chart := func(rest string) string {
+		return `{"addChart":{"chart":{"chartId":1,"spec":{"basicChart":{"chartType":"BAR"` + rest + `}},"position":{"overlayPosition":{"anchorCell":{"sheetId":0}}}}}}`
+	}
+	a.batch(chart(`,"series":[{"series":`+source(1)+`},{"series":`+source(2)+`}]`) + "," + dims("deleteDimension", "COLUMNS", 1, 2))
+	series := objects(sub(sub(objects(objects(a.ok("GET", "", ""), "sheets")[0], "charts")[0], "spec"), "basicChart"), "series")
+	same(t, "what is left", series, `[{"series":`+source(1)+`}]`)
+	if status, _ := a.call("POST", ":batchUpdate", `{"requests":[`+chart("")+`]}`); status != 500 {
+		t.Errorf("a chart of nothing: %d", status)
+	}
+}
+
 func TestFilter(t *testing.T) {
 	a := newAPI(t, Options{})
 	a.put("A1:A4", `[["Рубрика"],["x"],["y"],["x"]]`)
@@ -186,7 +240,7 @@ func TestMerges(t *testing.T) {
 	if got := a.refused(`{"unmergeCells":{"range":{"endRowIndex":1,"endColumnIndex":1}}}`); got != "Invalid requests[0].unmergeCells: You must select all cells in a merged range to merge or unmerge them." {
 		t.Error(got)
 	}
-	if got := a.refused(`{"moveDimension":{"source":{"dimension":"ROWS","startIndex":0,"endIndex":1},"destinationIndex":5}}`); got != "Invalid requests[0].moveDimension: You can't move rows or columns that contain a part of a merged cell." {
+	if got := a.refused(`{"moveDimension":{"source":{"dimension":"ROWS","startIndex":0,"endIndex":1},"destinationIndex":5}}`); got != "Invalid requests[0].moveDimension: Sorry, it is not possible to move a row to a position that crosses a merged cell. Please unmerge and try again." {
 		t.Error(got)
 	}
 	same(t, "merges of a range", a.get("sheets.merges", "C5:D9"), `{"sheets":[{}]}`)

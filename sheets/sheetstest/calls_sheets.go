@@ -2,7 +2,7 @@ package sheetstest
 
 import "strconv"
 
-func createSpreadsheet(s *Server, c *call, body obj) reply {
+func createSpreadsheet(s *Server, _ *call, body obj) reply {
 	props := sub(body, "properties")
 	d := s.create(orElse(str(props, "title"), "Untitled spreadsheet"))
 	for _, key := range []string{"locale", "timeZone"} {

@@ -1,5 +1,7 @@
 package sheetstest
 
+import "maps"
+
 // rendering reads the render options of a query.
 func (c *call) rendering(prefix string) rendering {
 	get := func(name string) string {
@@ -118,7 +120,7 @@ func (d *document) update(w write, include bool, how rendering) (obj, written, *
 	if include {
 		how.columns = w.columns
 		a := done.asked.intersect(w.ref.sheet.whole())
-		values, err := d.valueRange(ref{w.ref.sheet, a.top, a.left, a.bottom, a.right}, how)
+		values, err := d.valueRange(w.ref.sheet.ref(a), how)
 		if err != nil {
 			return nil, done, err
 		}
@@ -156,20 +158,18 @@ func (s *Server) updateAll(c *call, body obj, target func(*document, obj) ([]ref
 	d := s.docs[c.id].clone()
 	sums := newTotals()
 	var responses []any
-	for _, data := range objects(body, "data") {
+	for i, data := range objects(body, "data") {
 		refs, extra, err := target(d, data)
 		if err != nil {
-			return reply{err: err}
+			return reply{err: err.inside("data", i)}
 		}
 		for _, r := range refs {
 			one, done, err := d.update(writeOf(r, data, entered), truth(body, "includeValuesInResponse"), responseRendering(body))
 			if err != nil {
-				return reply{err: err}
+				return reply{err: err.inside("data", i)}
 			}
 			sums.add(done)
-			for k, v := range extra {
-				one[k] = v
-			}
+			maps.Copy(one, extra)
 			responses = append(responses, one)
 		}
 	}
@@ -227,10 +227,10 @@ func batchClearByDataFilter(s *Server, c *call, body obj) reply {
 
 func (s *Server) clearAll(d *document, refs []ref) reply {
 	var cleared []any
-	for _, r := range refs {
+	for i, r := range refs {
 		a1, err := d.clearRef(r)
 		if err != nil {
-			return reply{err: err}
+			return reply{err: err.inside("range", i)}
 		}
 		cleared = append(cleared, a1)
 	}

@@ -45,8 +45,7 @@ func (b *batch) overlay(position obj) (*sheet, obj, error) {
 	anchor := sub(o, "anchorCell")
 	s := b.sheet(num(anchor, "sheetId"))
 	if o == nil {
-		s = b.first()
-		anchor = obj{"sheetId": s.id, "rowIndex": 0, "columnIndex": 0}
+		return nil, nil, refuse("One of EmbeddedObjectPosition.overlayPosition or EmbeddedObjectPosition.sheetId must be set")
 	}
 	if s == nil {
 		return nil, nil, refuse("No grid with id: %d", num(anchor, "sheetId"))
@@ -72,7 +71,10 @@ func (b *batch) checkSpec(spec obj) error {
 		}
 	}
 	if kinds != 1 {
-		return refuse("Chart spec must have exactly one chart type set.")
+		return refuse("One of basicChart, pieChart, bubbleChart, candelstickChart, histogramChart, or orgChart must be set on chartSpec.")
+	}
+	if basic := sub(spec, "basicChart"); basic != nil && len(list(basic, "domains")) == 0 && len(list(basic, "series")) == 0 {
+		return internal() // Google's own answer to an empty chart
 	}
 	return b.checkSources(spec)
 }
@@ -108,7 +110,7 @@ func (b *batch) updateChartSpec(req obj) (obj, error) {
 		return nil, err
 	}
 	s.charts[i] = with(s.charts[i], "spec", mirrorColors(sub(req, "spec")))
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) updateEmbeddedObjectPosition(req obj) (obj, error) {
@@ -118,7 +120,7 @@ func (b *batch) updateEmbeddedObjectPosition(req obj) (obj, error) {
 	}
 	s, i := b.chart(num(req, "objectId"))
 	if s == nil {
-		return nil, refuse("No object with id: %d", num(req, "objectId"))
+		return nil, refuse("No embedded object with id: %d", num(req, "objectId"))
 	}
 	old := sub(sub(s.charts[i], "position"), "overlayPosition")
 	// The mask is of the overlay position; its root is implied.
@@ -129,12 +131,7 @@ func (b *batch) updateEmbeddedObjectPosition(req obj) (obj, error) {
 	if inner := m.kids["overlayPosition"]; inner != nil {
 		m = inner
 	}
-	if m.all {
-		over = m.merge(old, over)
-	} else {
-		over = m.merge(old, over)
-	}
-	onto, overlay, err := b.overlay(obj{"overlayPosition": over})
+	onto, overlay, err := b.overlay(obj{"overlayPosition": m.merge(old, over)})
 	if err != nil {
 		return nil, err
 	}
@@ -147,8 +144,8 @@ func (b *batch) updateEmbeddedObjectPosition(req obj) (obj, error) {
 func (b *batch) deleteEmbeddedObject(req obj) (obj, error) {
 	s, i := b.chart(num(req, "objectId"))
 	if s == nil {
-		return nil, refuse("No object with id: %d", num(req, "objectId"))
+		return nil, refuse("No embedded object with id: %d", num(req, "objectId"))
 	}
 	s.charts = slices.Delete(s.charts, i, i+1)
-	return nil, nil
+	return obj{}, nil
 }

@@ -206,7 +206,10 @@ func (n *normalizer) unknown(path, name string) {
 }
 
 func (n *normalizer) wrong(path, kind string, v any) {
-	shown, _ := json.Marshal(v)
+	shown, err := json.Marshal(v)
+	if err != nil {
+		shown = []byte("?") // what was decoded from JSON encodes again
+	}
 	n.violations = append(n.violations, violation{snake(path), fmt.Sprintf("Invalid value at '%s' (%s), %s", snake(path), kind, shown)})
 }
 

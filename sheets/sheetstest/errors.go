@@ -38,6 +38,13 @@ func invalid(format string, args ...any) *apiError {
 	return &apiError{code: 400, status: "INVALID_ARGUMENT", message: fmt.Sprintf(format, args...)}
 }
 
+// inside names the element of a list that is invalid.
+func (e *apiError) inside(list string, i int) *apiError {
+	named := *e
+	named.message = fmt.Sprintf("Invalid %s[%d]: %s", list, i, e.message)
+	return &named
+}
+
 // violation is one field that a BadRequest detail names.
 type violation struct{ field, description string }
 

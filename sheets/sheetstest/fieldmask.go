@@ -1,6 +1,7 @@
 package sheetstest
 
 import (
+	"maps"
 	"strings"
 )
 
@@ -101,19 +102,9 @@ func (m *mask) at(name string) *mask {
 	}
 	both := &mask{kids: map[string]*mask{}}
 	for _, src := range []*mask{named, star} {
-		for k, v := range src.kids {
-			both.kids[k] = v
-		}
+		maps.Copy(both.kids, src.kids)
 	}
 	return both
-}
-
-// of follows a path of fields.
-func (m *mask) of(path ...string) *mask {
-	for _, name := range path {
-		m = m.at(name)
-	}
-	return m
 }
 
 // apply returns what the mask wants of a value.

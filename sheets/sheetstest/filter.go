@@ -10,7 +10,7 @@ func (b *batch) setBasicFilter(req obj) (obj, error) {
 	}
 	s.filter = f
 	s.refilter()
-	return nil, nil
+	return obj{}, nil
 }
 
 func (b *batch) clearBasicFilter(req obj) (obj, error) {
@@ -20,7 +20,7 @@ func (b *batch) clearBasicFilter(req obj) (obj, error) {
 	}
 	s.filter = nil
 	s.refilter()
-	return nil, nil
+	return obj{}, nil
 }
 
 // refilter hides the rows that the basic filter's hidden values select. Other

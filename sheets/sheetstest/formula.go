@@ -61,9 +61,9 @@ type arithmetic struct {
 	dividedByZero bool
 }
 
-func (p *arithmetic) next(any string) byte {
+func (p *arithmetic) next(of string) byte {
 	p.rest = strings.TrimLeft(p.rest, " ")
-	if p.rest != "" && strings.IndexByte(any, p.rest[0]) >= 0 {
+	if p.rest != "" && strings.IndexByte(of, p.rest[0]) >= 0 {
 		c := p.rest[0]
 		p.rest = p.rest[1:]
 		return c

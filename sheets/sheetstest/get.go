@@ -1,6 +1,9 @@
 package sheetstest
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // view says which part of a spreadsheet a reply shows.
 type view struct {
@@ -67,11 +70,8 @@ func (d *document) showSheet(index int, s *sheet, areas []area, v view) obj {
 	}
 	var merges []any
 	for _, m := range s.merges {
-		for _, a := range areas {
-			if m.meets(a) {
-				merges = append(merges, m.gridRange())
-				break
-			}
+		if slices.ContainsFunc(areas, m.meets) {
+			merges = append(merges, m.gridRange())
 		}
 	}
 	put(o, "merges", merges)

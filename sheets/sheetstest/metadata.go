@@ -158,7 +158,7 @@ func (d *document) areas(filter obj) ([]ref, error) {
 		if err != nil {
 			return nil, err
 		}
-		return []ref{{s, a.top, a.left, a.bottom, a.right}}, nil
+		return []ref{s.ref(a)}, nil
 	}
 	var refs []ref
 	for _, m := range d.metadata {
@@ -168,14 +168,14 @@ func (d *document) areas(filter obj) ([]ref, error) {
 		switch m.kind {
 		case "SPREADSHEET":
 			for _, s := range d.sheets {
-				refs = append(refs, ref{s, -1, -1, -1, -1})
+				refs = append(refs, ref{sheet: s, top: -1, left: -1, bottom: -1, right: -1})
 			}
 		case "SHEET":
-			refs = append(refs, ref{d.sheet(m.sheet), -1, -1, -1, -1})
+			refs = append(refs, ref{sheet: d.sheet(m.sheet), top: -1, left: -1, bottom: -1, right: -1})
 		case "COLUMN":
-			refs = append(refs, ref{d.sheet(m.sheet), -1, m.start, -1, m.end})
+			refs = append(refs, ref{sheet: d.sheet(m.sheet), top: -1, left: m.start, bottom: -1, right: m.end})
 		case "ROW":
-			refs = append(refs, ref{d.sheet(m.sheet), m.start, -1, m.end, -1})
+			refs = append(refs, ref{sheet: d.sheet(m.sheet), top: m.start, left: -1, bottom: m.end, right: -1})
 		}
 	}
 	return refs, nil

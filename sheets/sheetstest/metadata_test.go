@@ -89,7 +89,7 @@ func TestMetadataLookups(t *testing.T) {
 func TestMetadataRequests(t *testing.T) {
 	a := newAPI(t, Options{})
 	a.mark(1, "column", "a", column(1))
-	if got, want := a.refused(fmt.Sprintf(mark, 1, "column", "b", column(2))), "Invalid requests[0].createDeveloperMetadata: Developer metadata with id 1 already exists."; got != want {
+	if got, want := a.refused(fmt.Sprintf(mark, 1, "column", "b", column(2))), "Invalid requests[0].createDeveloperMetadata: Cannot add developer metadata with ID [1] because developer metadata with that ID already exists."; got != want {
 		t.Errorf("a taken id: %s", got)
 	}
 	a.refused(fmt.Sprintf(mark, 2, "column", "b", `{"dimensionRange":{"dimension":"COLUMNS","startIndex":0,"endIndex":2}}`))
@@ -126,7 +126,7 @@ func TestWriteByDataFilter(t *testing.T) {
 		{"valueRange":{"range":"Sheet1!C1:C1000","majorDimension":"COLUMNS","values":[["ID","1","2"]]},"dataFilters":[{"developerMetadataLookup":{"metadataKey":"column"}}]}]`)
 	a.batch(`{"updateSheetProperties":{"properties":{"gridProperties":{"rowCount":3}},"fields":"gridProperties.rowCount"}}`)
 	status, out := a.call("POST", "/values:batchUpdateByDataFilter", `{"valueInputOption":"RAW","data":[{"dataFilter":{"developerMetadataLookup":{"metadataId":1}},"majorDimension":"COLUMNS","values":[["1","2","3","4"]]}]}`)
-	if got, want := str(sub(out, "error"), "message"), "Requested writing within range [Sheet1!A1:A3], but tried writing to row [4]"; status != 400 || got != want {
+	if got, want := str(sub(out, "error"), "message"), "Invalid data[0]: Requested writing within range [Sheet1!A1:A3], but tried writing to row [4]"; status != 400 || got != want {
 		t.Errorf("more rows than there are: %d %s", status, got)
 	}
 }

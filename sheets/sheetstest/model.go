@@ -30,13 +30,12 @@ type sheet struct {
 	rowDims    []dimension
 	colDims    []dimension
 
-	merges       []area
-	conditional  []obj // ConditionalFormatRule
-	protected    []obj // ProtectedRange
-	charts       []obj // EmbeddedChart
-	banded       []obj // BandedRange
-	filter       obj   // BasicFilter
-	hiddenByRule map[int]bool
+	merges      []area
+	conditional []obj // ConditionalFormatRule
+	protected   []obj // ProtectedRange
+	charts      []obj // EmbeddedChart
+	banded      []obj // BandedRange
+	filter      obj   // BasicFilter
 }
 
 // dimension is what a row or column has of its own. Zero is the default.

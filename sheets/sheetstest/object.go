@@ -91,15 +91,6 @@ func without(o obj, keys ...string) obj {
 	return c
 }
 
-// anys makes a JSON list of objects.
-func anys(objects []obj) []any {
-	l := make([]any, len(objects))
-	for i, o := range objects {
-		l[i] = o
-	}
-	return l
-}
-
 // put sets a key unless the list is empty: Google omits empty lists.
 func put(o obj, key string, l []any) {
 	if len(l) > 0 {

@@ -68,6 +68,32 @@ func (p *People) DeleteSheet(sheetID int) bool {
 	})
 }
 
+// DuplicateSheet copies a sheet beside itself and returns the copy's id. Whether
+// the developer metadata is copied with it Google's pages do not tell; a test
+// may have it both ways.
+func (p *People) DuplicateSheet(sheetID int, title string, withMetadata bool) int {
+	id := -1
+	p.on(sheetID, func(d *document, s *sheet) bool {
+		twin, err := d.duplicate(s, obj{"title": title})
+		if err != nil {
+			return false
+		}
+		id = twin.id
+		d.sheets = slices.Insert(slices.Clone(d.sheets), slices.Index(d.sheets, s)+1, twin)
+		if !withMetadata {
+			return true
+		}
+		for _, m := range slices.Clone(d.metadata) {
+			if m.sheet == s.id && m.kind != "SPREADSHEET" {
+				m.sheet, m.id = id, d.ids.next(func(id int) bool { return d.metadataID(id) >= 0 })
+				d.metadata = append(d.metadata, m)
+			}
+		}
+		return true
+	})
+	return id
+}
+
 // RenameSheet gives a sheet another title.
 func (p *People) RenameSheet(sheetID int, title string) bool {
 	return p.on(sheetID, func(d *document, s *sheet) bool {
@@ -149,7 +175,7 @@ func (p *People) drag(sheetID int, columns bool, at, n, before int) bool {
 			return false
 		}
 		sp := span{s, columns, at - 1, at - 1 + n}
-		torn := func(m area) bool { return m.meets(sp.area()) && !m.within(sp.area()) }
+		torn := func(m area) bool { return sp.tears(m, before-1) }
 		if slices.ContainsFunc(s.merges, torn) {
 			return false
 		}

@@ -19,17 +19,18 @@ import (
 
 // exchange is one recorded request and its answer.
 type exchange struct {
-	Method, Host, Path string
-	Query              [][2]string
-	Body               json.RawMessage
-	Status             int
-	Response           any
+	Method   string          `json:"method"`
+	Path     string          `json:"path"`
+	Query    [][2]string     `json:"query"`
+	Body     json.RawMessage `json:"body"`
+	Status   int             `json:"status"`
+	Response any             `json:"response"`
 }
 
 // recording is a file of the recordings.
 type recording struct {
-	Source string
-	Runs   [][]exchange
+	Source string       `json:"source"`
+	Runs   [][]exchange `json:"runs"`
 }
 
 // wanted is the share of exchanges that must match.

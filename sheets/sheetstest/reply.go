@@ -2,6 +2,7 @@ package sheetstest
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strconv"
 )
@@ -43,12 +44,10 @@ func (r reply) send(w http.ResponseWriter, data []byte) {
 		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	}
 	if r.err != nil {
-		for k, v := range r.err.header {
-			w.Header()[k] = v
-		}
+		maps.Copy(w.Header(), r.err.header)
 	}
 	w.WriteHeader(r.code())
-	_, _ = w.Write(data) // a caller that hung up does not need the rest
+	_, _ = w.Write(data) //nolint:gosec // JSON, not HTML; a caller that hung up does not need it
 }
 
 func writeReply(w http.ResponseWriter, r reply) { r.send(w, r.encode()) }

@@ -78,7 +78,7 @@ type idSource struct {
 }
 
 func newIDs(seed uint64) *idSource {
-	return &idSource{rand: rand.New(rand.NewPCG(seed, 0x5ee75)), mu: sync.Mutex{}}
+	return &idSource{rand: rand.New(rand.NewPCG(seed, 0x5ee75))} //nolint:gosec // ids are to be the same every time
 }
 
 // next returns a positive int32 that is not taken.

@@ -92,7 +92,7 @@ type shifter struct {
 func (w shifter) areas(l []area) []area {
 	var out []area
 	for _, a := range l {
-		ok := true
+		var ok bool
 		if w.columns {
 			a.left, a.right, ok = w.by(a.left, a.right)
 		} else {
@@ -109,8 +109,8 @@ func (w shifter) areas(l []area) []area {
 func (w shifter) objects(l []obj) []obj {
 	var out []obj
 	for _, o := range l {
-		if v, ok := w.value(o); ok {
-			out = append(out, v.(obj))
+		if shifted, ok := w.object(o); ok {
+			out = append(out, shifted)
 		}
 	}
 	return out
@@ -133,16 +133,35 @@ func (w shifter) rules(l []obj) []obj {
 	return out
 }
 
-// anchored shifts charts: a source range that is deleted leaves the chart.
+// anchored shifts charts. A series whose source is deleted goes without a word,
+// the chart stays.
 func (w shifter) anchored(l []obj) []obj {
 	out := make([]obj, len(l))
 	for i, o := range l {
 		out[i] = o
-		if v, ok := w.value(o); ok {
-			out[i] = v.(obj)
+		if spec, ok := w.object(w.withoutLost(sub(o, "spec"))); ok {
+			out[i] = with(out[i], "spec", spec)
+		}
+		if position, ok := w.object(sub(o, "position")); ok {
+			out[i] = with(out[i], "position", position)
 		}
 	}
 	return out
+}
+
+// withoutLost drops the series of a basic chart that lost their source.
+func (w shifter) withoutLost(spec obj) obj {
+	basic := sub(spec, "basicChart")
+	if basic == nil {
+		return spec
+	}
+	var kept []any
+	for _, series := range objects(basic, "series") {
+		if _, ok := w.object(series); ok {
+			kept = append(kept, series)
+		}
+	}
+	return with(spec, "basicChart", with(basic, "series", kept))
 }
 
 // value shifts a JSON value, copying what changes.

@@ -39,7 +39,7 @@ func (s *sheet) inherit(columns bool, like, at, n int) {
 	}
 	if d := s.dim(columns, like); d.pixels != 0 {
 		for i := at; i < at+n; i++ {
-			s.setDim(columns, i, func(new *dimension) { new.pixels = d.pixels })
+			s.setDim(columns, i, func(x *dimension) { x.pixels = d.pixels })
 		}
 	}
 	across := s.cols

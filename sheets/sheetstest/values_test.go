@@ -69,9 +69,9 @@ func TestFormulaRendering(t *testing.T) {
 func TestValueLimits(t *testing.T) {
 	a := newAPI(t, Options{})
 	for _, c := range []struct{ at, values, want string }{
-		{"A1:B1", `[["a"],["b"]]`, "Requested writing within range [Sheet1!A1:B1], but tried writing to row [2]"},
-		{"A1:B1", `[["a","b","c"]]`, "Requested writing within range [Sheet1!A1:B1], but tried writing to column [C]"},
-		{"A1000", `[["a"],["b"]]`, "Range (Sheet1!A1000:A1001) exceeds grid limits. Max rows: 1000, max columns: 26"},
+		{"A1:B1", `[["a"],["b"]]`, "Requested writing within range [A1:B1], but tried writing to row [2]"},
+		{"'Sheet1'!A1:B1", `[["a","b","c"]]`, "Requested writing within range ['Sheet1'!A1:B1], but tried writing to column [C]"},
+		{"A1000", `[["a"],["b"]]`, "Requested writing within range [A1000], but tried writing to row [1001]"},
 		{"AA1", `[["a"]]`, "Range (Sheet1!AA1) exceeds grid limits. Max rows: 1000, max columns: 26"},
 		{"A1", `[["` + strings.Repeat("я", 50_001) + `"]]`, "Your input contains more than the maximum of 50000 characters in a single cell."},
 	} {

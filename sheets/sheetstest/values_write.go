@@ -28,12 +28,11 @@ func (d *document) write(w write) (written, *apiError) {
 		return written{}, err
 	}
 	out := written{touched: area{s.id, asked.top, asked.left, asked.top + height, asked.left + width}, asked: asked}
-	if w.ref.single() {
+	if w.ref.single() { // a start only: the values may reach to the grid's edge
 		out.asked = out.touched
-		if out.touched.bottom > s.rows || out.touched.right > s.cols {
-			return written{}, beyondGrid(s, out.touched)
-		}
-	} else if err := s.holds(asked, out.touched); err != nil {
+		asked.bottom, asked.right = s.rows, s.cols
+	}
+	if err := w.ref.holds(asked, out.touched); err != nil {
 		return written{}, err
 	}
 	if !out.touched.empty() && d.guarded(out.touched) {
@@ -43,12 +42,12 @@ func (d *document) write(w write) (written, *apiError) {
 }
 
 // holds refuses values that do not fit in the range they are written to.
-func (s *sheet) holds(asked, touched area) *apiError {
+func (r ref) holds(asked, touched area) *apiError {
 	if touched.bottom > asked.bottom {
-		return invalid("Requested writing within range [%s], but tried writing to row [%d]", s.a1(asked), asked.bottom+1)
+		return invalid("Requested writing within range [%s], but tried writing to row [%d]", r.said(), asked.bottom+1)
 	}
 	if touched.right > asked.right {
-		return invalid("Requested writing within range [%s], but tried writing to column [%s]", s.a1(asked), columnName(asked.right))
+		return invalid("Requested writing within range [%s], but tried writing to column [%s]", r.said(), columnName(asked.right))
 	}
 	return nil
 }
