@@ -95,6 +95,10 @@ type TabInfo struct {
 	Unmapped   []UnmappedColumn
 	Managed    ManagedColumns
 	LastRow    int // the last row with a cell of the team's
+
+	// Parts are further tables on the tab, each with a role of its own: a strategy
+	// tab may hold the goals and the rubrics too. They share the tab's key and name.
+	Parts []TabInfo
 }
 
 // FieldColumn is a column whose meaning is known.
@@ -145,23 +149,32 @@ type Note struct {
 	Message Text
 }
 
-// TabsOf returns the tabs with the role.
+// TabsOf returns the tabs with the role, and the parts of tabs that have it.
 func (b *Book) TabsOf(role Role) []*TabInfo {
 	var out []*TabInfo
 	for i := range b.Tabs {
 		if b.Tabs[i].Role == role {
 			out = append(out, &b.Tabs[i])
 		}
+		for k := range b.Tabs[i].Parts {
+			if b.Tabs[i].Parts[k].Role == role {
+				out = append(out, &b.Tabs[i].Parts[k])
+			}
+		}
 	}
 	return out
 }
 
-// TabOf returns the first tab with the role, nil when there is none.
+// TabOf returns the tab with the role, else the first part of a tab that has
+// it; nil when there is none.
 func (b *Book) TabOf(role Role) *TabInfo {
 	for i := range b.Tabs {
 		if b.Tabs[i].Role == role {
 			return &b.Tabs[i]
 		}
+	}
+	if parts := b.TabsOf(role); len(parts) > 0 {
+		return parts[0]
 	}
 	return nil
 }

@@ -19,6 +19,8 @@ type candidate struct {
 	columns []column
 	all     []heading // every heading of the row, known or not
 	score   float64   // the fields it holds, each by how sure it is
+	split   bool      // another table stands beside it
+	next    int       // the first column of the one on its right; 0 for none
 }
 
 func (c *candidate) has(fields ...rubric.Field) bool {
@@ -123,14 +125,20 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 	best := map[rubric.Role]candidate{}
 	rows := t.Rows[:min(searchedRows, len(t.Rows))]
 	offer := func(top, row int, hs []heading, margin float64) {
-		for _, spec := range rubric.Roles() {
-			c := newCandidate(spec.Role, row, hs)
-			c.top = top
-			if c.wide() && !c.holdsPosts(t) {
-				continue
-			}
-			if c.score > best[spec.Role].score+margin {
-				best[spec.Role] = c
+		runs := r.runs(t, row, hs)
+		for i, run := range runs {
+			for _, spec := range rubric.Roles() {
+				c := newCandidate(spec.Role, row, run)
+				c.top, c.split = top, len(runs) > 1
+				if i+1 < len(runs) {
+					c.next = runs[i+1][0].col
+				}
+				if c.wide() && !c.holdsPosts(t) {
+					continue
+				}
+				if c.score > best[spec.Role].score+margin {
+					best[spec.Role] = c
+				}
 			}
 		}
 	}
@@ -142,6 +150,9 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 	if len(rows) == 0 {
 		return best
 	}
+	if len(t.Rows) > len(rows) && !anyFits(best) {
+		r.searchFarDown(t, offer)
+	}
 	ties := tiesOf(t, rows[len(rows)-1].Number)
 	for n := 2; n <= mostHeaderRows; n++ { // fewer rows first: more must tell more
 		for i := 0; i+n <= len(rows); i++ {
@@ -151,6 +162,31 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		}
 	}
 	return best
+}
+
+// anyFits reports whether some header is one whatever its tab is called.
+func anyFits(best map[rubric.Role]candidate) bool {
+	for role, c := range best {
+		if shape, ok := shapeOf(role); ok && role != rubric.RoleSettings && shape.fits(&c) {
+			return true
+		}
+	}
+	return false
+}
+
+// searchFarDown looks for a header below the rows where headers usually stand.
+func (r *reader) searchFarDown(t *rubric.Tab, offer func(top, row int, hs []heading, margin float64)) {
+	const most = 3000
+	for i := searchedRows; i < min(most, len(t.Rows)); i++ {
+		row := &t.Rows[i]
+		if !r.mayHead(t, row) {
+			continue
+		}
+		if hs := r.headings(t, row); standsAlone(row.Number, hs) {
+			offer(row.Number, row.Number, hs, 0)
+			return
+		}
+	}
 }
 
 func newCandidate(role rubric.Role, row int, hs []heading) candidate {

@@ -9,6 +9,9 @@ import (
 // read reads a row's cells into an entry copied from the prototype.
 func (p *planReader) read(l *line, e *rubric.Entry) {
 	placeRow(e, l.row)
+	if len(p.t.s.twins) > 0 || p.t.s.owner != nil {
+		e.Pos.Col = p.t.columns[0].col
+	}
 	if id := p.t.s.tab.Managed.ID; id > 0 {
 		if c := find(p.t.s.tab.Rows[l.i].Cells, id); c != nil {
 			e.ID = cellText(*c)

@@ -1,6 +1,10 @@
 package layout
 
-import "rubric"
+import (
+	"slices"
+
+	"rubric"
+)
 
 // finder is one way in which teams lay out a plan. It tells whether it sees a
 // plan on a tab, and reads it. A further way of laying out plans is a further
@@ -34,6 +38,7 @@ func finders() []finder {
 // readPlan reads a plan tab in the first way in which it is laid out.
 func (r *reader) readPlan(s *sheet) {
 	done := false
+	start := len(r.book.Entries)
 	for _, f := range finders() {
 		switch {
 		case !f.finds(s):
@@ -44,6 +49,14 @@ func (r *reader) readPlan(s *sheet) {
 			done = true
 		}
 	}
+	if len(s.twins) == 0 {
+		return
+	}
+	for _, twin := range s.twins {
+		(&planReader{r: r, banners: bannersOf(s)}).readList(twin)
+	}
+	// The entries of one row stand side by side in a book.
+	slices.SortStableFunc(r.book.Entries[start:], func(a, b rubric.Entry) int { return a.Pos.Compare(b.Pos) })
 }
 
 func noteCalendarIgnored(r *reader, s *sheet) {

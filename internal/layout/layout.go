@@ -37,12 +37,27 @@ func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
 		r.asOf = today(o.Now, r.book.TimeZone)
 	}
 	r.readTables()
-	for _, s := range r.sheets {
-		r.book.Tabs = append(r.book.Tabs, s.info)
-	}
+	r.listTabs()
 	r.sortNotes()
 	r.book.Index()
 	return r.book, r.asOf
+}
+
+// listTabs tells the book what its tabs and the tables that share one are.
+func (r *reader) listTabs() {
+	at := map[*sheet]int{}
+	for _, s := range r.sheets {
+		if s.owner == nil {
+			at[s] = len(r.book.Tabs)
+			r.book.Tabs = append(r.book.Tabs, s.info)
+		}
+	}
+	for _, s := range r.sheets {
+		if s.owner != nil && s.info.Role != rubric.RoleOther {
+			tab := &r.book.Tabs[at[s.owner]]
+			tab.Parts = append(tab.Parts, s.info)
+		}
+	}
 }
 
 // reader is one reading of one grid.
@@ -70,6 +85,9 @@ type sheet struct {
 	named naming      // what the tab's name says
 	head  candidate   // the header decided on; row 0 for none
 
+	owner    *sheet    // the sheet whose tab it shares; nil for a tab's own
+	twins    []*sheet  // further tables of the same plan beside this one
+	end      int       // the row where another table begins below; 0 for none
 	calendar *calendar // nil where the tab holds none
 
 	merges []rubric.Range // the areas of several rows, once its table is read
@@ -116,7 +134,9 @@ func (r *reader) readTables() {
 func (r *reader) sortNotes() {
 	order := make(map[string]int, len(r.sheets))
 	for i, s := range r.sheets {
-		order[s.tab.Name] = i
+		if s.owner == nil {
+			order[s.tab.Name] = i
+		}
 	}
 	slices.SortStableFunc(r.book.Notes, func(a, b rubric.Note) int {
 		return cmp.Or(order[a.Pos.Tab]-order[b.Pos.Tab], a.Pos.Compare(b.Pos))

@@ -49,6 +49,17 @@ func (m *memo) heading(voc *vocabulary, s string) []reading {
 	return remember(m.headings, s, func() []reading { return voc.headers.read(s) })
 }
 
+// rareHeading is for rows far below the header, of which few are headers and
+// most are none: once many different texts were read in vain, only those met
+// before can be headings.
+func (m *memo) rareHeading(voc *vocabulary, s string) []reading {
+	const most = 4000
+	if len(m.headings) > most {
+		return m.headings[s]
+	}
+	return m.heading(voc, s)
+}
+
 func (m *memo) key(s string) string {
 	return remember(m.keys, s, func() string { return text.Key(s) })
 }

@@ -96,6 +96,9 @@ func (r *reader) assignRoles() {
 			r.decide(s, len(plans) > 0)
 		}
 	}
+	for _, s := range r.sheets {
+		r.sheets = append(r.sheets, r.findParts(s)...)
+	}
 	r.settleRivals()
 	for _, s := range r.sheets {
 		r.describe(s)
@@ -317,6 +320,11 @@ func (s *sheet) beats(w *sheet) bool {
 
 // yield takes a role from a tab that another one holds with better reason.
 func (r *reader) yield(s, winner *sheet) {
+	if s.owner != nil {
+		r.ignorePart(s, winner)
+		s.info.Role, s.head = rubric.RoleOther, candidate{}
+		return
+	}
 	name := s.info.Role.Name()
 	s.info.Role, s.info.Layout, s.head = rubric.RoleOther, rubric.LayoutNone, candidate{}
 	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},

@@ -21,6 +21,8 @@ type table struct {
 	at      []int                // the column with a number, as an index into columns plus 1
 	from    int                  // the rows, as indices into the tab's, the end left out
 	to      int
+	left    int // the columns, both ends included
+	right   int
 	month   rubric.Month // of the tab's name or the title above
 	merges  [][]rubric.Range
 	days    map[rubric.Field][]day
@@ -31,22 +33,29 @@ func (r *reader) tables(s *sheet) []*table {
 	rows := s.tab.Rows
 	s.merges = mergedDown(s.tab)
 	start, _ := slices.BinarySearchFunc(rows, s.head.row, func(row rubric.Row, n int) int { return row.Number - n })
+	end := len(rows)
+	if s.end > 0 {
+		end = indexOfRow(s.tab, s.end)
+	}
 	var out []*table
-	add := func(at int, columns []column) {
+	var heads []candidate
+	add := func(at int, head candidate) {
 		if len(out) > 0 {
 			out[len(out)-1].to = at
 		}
-		out = append(out, &table{r: r, s: s, header: rows[at].Number, columns: columns, from: at + 1, to: len(rows)})
+		heads = append(heads, head)
+		out = append(out, &table{r: r, s: s, header: rows[at].Number, columns: head.columns, from: at + 1, to: end})
 	}
-	add(start, s.head.columns)
-	for i := start + 1; i < len(rows); i++ {
+	add(start, s.head)
+	for i := start + 1; i < end; i++ {
 		if c, ok := r.headerAgain(s, &rows[i]); ok {
-			add(i, c.columns)
+			add(i, c)
 			s.info.HeaderRows = append(s.info.HeaderRows, rows[i].Number)
 			s.info.Layout = rubric.LayoutBlocks
 		}
 	}
 	for i, t := range out {
+		t.bound(&heads[i])
 		titles := rows[:max(0, start-(s.head.row-s.head.top))]
 		if i > 0 {
 			titles = rows[max(out[i-1].from, t.from-3):max(out[i-1].from, t.from-1)]
@@ -67,13 +76,20 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 		if c.Kind != rubric.TextCell {
 			return candidate{}, false
 		}
-		if i < 2 && !slices.ContainsFunc(r.memo.heading(r.voc, trim(c.Text)), func(rd reading) bool {
+		if i < 2 && !slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool {
 			return rd.role == s.info.Role && rd.sure >= sureStems
 		}) {
 			return candidate{}, false
 		}
 	}
-	c := newCandidate(s.info.Role, row.Number, r.headings(s.tab, row))
+	runs := r.runs(s.tab, row.Number, r.headings(s.tab, row))
+	c := newCandidate(s.info.Role, row.Number, runs[0])
+	for _, run := range runs[1:] {
+		if other := newCandidate(s.info.Role, row.Number, run); other.score > c.score {
+			c = other
+		}
+	}
+	c.split = len(runs) > 1
 	return c, len(c.columns) >= max(2, (len(s.head.columns)+1)/2) && len(c.columns)*4 >= len(c.all)*3
 }
 
@@ -194,8 +210,11 @@ func (l *line) load(i int) {
 	clear(l.cells)
 	for j := range row.Cells {
 		c := &row.Cells[j]
-		if isBlank(c) || t.s.tab.Managed.Has(c.Col) {
+		if c.Col < t.left || isBlank(c) || t.s.tab.Managed.Has(c.Col) {
 			continue
+		}
+		if c.Col > t.right {
+			break
 		}
 		if l.team++; l.first == nil {
 			l.first = c
