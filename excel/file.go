@@ -33,26 +33,36 @@ func resolve(path string) (string, error) {
 	return filepath.EvalSymlinks(path)
 }
 
-// load reads a file whole.
-func load(path string) (*snapshot, error) {
+// open opens a file that can be a workbook.
+func open(path string) (*os.File, os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errNotRegular // and never open it: a pipe would block
+		return nil, nil, errNotRegular // and never open it: a pipe would block
 	}
 	if info.Size() > maxFile {
-		return nil, errFileSize
+		return nil, nil, errFileSize
 	}
 	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if info, err = f.Stat(); err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return f, info, nil
+}
+
+// load reads a file whole.
+func load(path string) (*snapshot, error) {
+	f, info, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err = f.Stat(); err != nil {
-		return nil, err
-	}
 	var buf bytes.Buffer
 	buf.Grow(int(info.Size()) + bytes.MinRead)
 	if _, err := buf.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
@@ -62,14 +72,28 @@ func load(path string) (*snapshot, error) {
 		return nil, errFileSize
 	}
 	s := &snapshot{data: buf.Bytes(), info: info}
-	s.rev = revision(s.data, info.ModTime())
+	s.rev = revision(int64(len(s.data)), info.ModTime(), sha256.Sum256(s.data))
 	return s, nil
 }
 
+// stamp returns what the revision of a file is now, and keeps nothing of it.
+func stamp(path string) (rubric.Revision, os.FileInfo, error) {
+	f, info, err := open(path)
+	if err != nil {
+		return "", nil, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	n, err := io.Copy(sum, io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return "", nil, err
+	}
+	return revision(n, info.ModTime(), [sha256.Size]byte(sum.Sum(nil))), info, nil
+}
+
 // revision names a state of a file: its size, time and content.
-func revision(data []byte, mod time.Time) rubric.Revision {
-	sum := sha256.Sum256(data)
-	return rubric.Revision(fmt.Sprintf("%d-%d-%s", len(data), mod.UnixNano(), hex.EncodeToString(sum[:])))
+func revision(size int64, mod time.Time, sum [sha256.Size]byte) rubric.Revision {
+	return rubric.Revision(fmt.Sprintf("%d-%d-%s", size, mod.UnixNano(), hex.EncodeToString(sum[:])))
 }
 
 // sameContent reports whether two revisions are of the same bytes. A file that

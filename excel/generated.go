@@ -2,7 +2,9 @@ package excel
 
 import (
 	"fmt"
+	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"rubric"
@@ -31,9 +33,9 @@ func (p *patch) putTab(e rubric.PutTab) error {
 // putState makes the hidden state tab hold the rows, as plain texts that a
 // person can read.
 func (p *patch) putState(e rubric.PutState) error {
-	part := stateSheet(e.Rows, p.mainSpace())
+	write := func(w io.Writer) error { return writeState(w, e.Rows, p.mainSpace()) }
 	if sh := p.book.generated(rubric.RoleState); sh != nil {
-		if err := p.draft.Put(sh.part, part, ""); err != nil {
+		if err := p.draft.Make(sh.part, "", write); err != nil {
 			return err
 		}
 		return p.markTab(rubric.RoleState, sh.name, sh.part)
@@ -43,7 +45,7 @@ func (p *patch) putState(e rubric.PutState) error {
 		return err
 	}
 	target := p.draft.FreeName(path.Join(path.Dir(p.book.workbook), "worksheets/rubricState%d.xml"))
-	if err := p.draft.Put(target, part, typeSheet); err != nil {
+	if err := p.draft.Make(target, typeSheet, write); err != nil {
 		return err
 	}
 	rid, err := p.draft.AddRel(p.book.workbook, p.draft.RelType("worksheet"), target, false)
@@ -81,21 +83,27 @@ func (p *patch) hide(name string) error {
 	})
 }
 
-// stateSheet returns a worksheet of texts.
-func stateSheet(rows [][]string, space string) []byte {
+// writeState writes a worksheet of texts. It may have a row for every post.
+func writeState(w io.Writer, rows [][]string, space string) error {
 	b := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<worksheet xmlns="` + space + `"><sheetData>`)
 	for i, row := range rows {
-		b = append(b, `<row r="`+itoa(i+1)+`">`...)
+		b = append(strconv.AppendInt(append(b, `<row r="`...), int64(i+1), 10), `">`...)
 		for j, text := range row {
 			if text == "" {
 				continue
 			}
-			b = append(b, `<c r="`+cellRef{i + 1, j + 1}.String()+`" t="inlineStr"><is><t xml:space="preserve">`...)
+			b = cellRef{i + 1, j + 1}.append(append(b, `<c r="`...))
+			b = append(b, `" t="inlineStr"><is><t xml:space="preserve">`...)
 			b = append(xmltok.Escape(b, escapeX(clip(text))), "</t></is></c>"...)
 		}
 		b = append(b, "</row>"...)
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+		b = b[:0]
 	}
-	return append(b, "</sheetData></worksheet>"...)
+	_, err := io.WriteString(w, "</sheetData></worksheet>")
+	return err
 }
 
 // mainSpace returns the namespace of worksheets in this package's flavour.

@@ -62,6 +62,7 @@ func (sp *sheetPatch) apply() error {
 		return err
 	}
 	rows := sp.rows()
+	sp.cells, sp.body = nil, nil // there may be a million, and much is still to be made
 	err = editPart(sp.patch.draft, sp.sheet.part, func(e *editor) error {
 		if string(e.tag()) != "worksheet" {
 			return fmt.Errorf("%s: %w: no worksheet", sp.sheet.part, xmltok.ErrSyntax)

@@ -49,31 +49,39 @@ func (s *Source) write(ctx context.Context, base rubric.Revision, edits []rubric
 	})
 }
 
-// current returns the file as read at base, or a conflict.
+// current returns the file as read at base, or a conflict. What Read read is
+// not read again.
 func (s *Source) current(ctx context.Context, target string, base rubric.Revision) (*reading, error) {
-	snap, err := load(target)
-	if err != nil {
-		return nil, err
-	}
-	if !sameContent(snap.rev, base) {
-		return nil, &rubric.ConflictError{}
-	}
 	s.mu.Lock()
 	last := s.last
 	s.mu.Unlock()
-	if last != nil && sameContent(last.snap.rev, base) {
-		return &reading{snap, last.pkg, last.book}, nil
+	if last == nil || !sameContent(last.snap.rev, base) {
+		snap, err := load(target)
+		if err != nil {
+			return nil, err
+		}
+		if !sameContent(snap.rev, base) {
+			return nil, &rubric.ConflictError{}
+		}
+		return s.parse(ctx, snap)
 	}
-	return s.parse(ctx, snap)
+	rev, info, err := stamp(target)
+	if err != nil {
+		return nil, err
+	}
+	if !sameContent(rev, base) {
+		return nil, &rubric.ConflictError{}
+	}
+	return &reading{&snapshot{last.snap.data, rev, info}, last.pkg, last.book}, nil
 }
 
 // unchanged reports a conflict if a file is no longer what it was at base.
 func unchanged(path string, base rubric.Revision) error {
-	snap, err := load(path)
+	rev, _, err := stamp(path)
 	if err != nil {
 		return err
 	}
-	if !sameContent(snap.rev, base) {
+	if !sameContent(rev, base) {
 		return &rubric.ConflictError{}
 	}
 	return nil
@@ -105,9 +113,6 @@ func (s *Source) save(path string, like os.FileInfo, write func(io.Writer) error
 	if err := replace(path, like, write, ready); err != nil {
 		return "", err
 	}
-	snap, err := load(path)
-	if err != nil {
-		return "", err
-	}
-	return snap.rev, nil
+	rev, _, err := stamp(path)
+	return rev, err
 }

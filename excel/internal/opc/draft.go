@@ -32,7 +32,7 @@ type edit struct {
 
 // packed is a part that was compressed as it was made.
 type packed struct {
-	deflated []byte
+	deflated *chunks
 	size     int64
 	crc      uint32
 }
@@ -74,7 +74,7 @@ func (d *Draft) Open(name string) (io.ReadCloser, error) {
 	case e.gone:
 		return nil, fmt.Errorf("%w: %s", ErrMissing, name)
 	case e.packed != nil:
-		return flate.NewReader(bytes.NewReader(e.packed.deflated)), nil
+		return flate.NewReader(e.packed.deflated.reader()), nil
 	}
 	return io.NopCloser(bytes.NewReader(e.data)), nil
 }
@@ -126,6 +126,23 @@ func (d *Draft) Rewrite(name string, fn func(w io.Writer, r io.Reader) error) er
 	}
 	d.edit(name, &edit{packed: p})
 	return nil
+}
+
+// Make sets a part's bytes to what fn writes, without holding them unpacked. A
+// contentType "" leaves the type as it is.
+func (d *Draft) Make(name, contentType string, fn func(w io.Writer) error) error {
+	p, err := pack(func(w io.Writer) error {
+		b := writeBehind(w)
+		return errors.Join(fn(b), b.Close())
+	})
+	if err != nil {
+		return err
+	}
+	d.edit(name, &edit{packed: p})
+	if contentType == "" {
+		return nil
+	}
+	return d.SetType(name, contentType)
 }
 
 func (d *Draft) edit(name string, e *edit) {
@@ -226,8 +243,8 @@ func (p *Package) Strict() bool {
 }
 
 func pack(fn func(io.Writer) error) (*packed, error) {
-	var out bytes.Buffer
-	fw, err := flate.NewWriter(&out, level)
+	out := &chunks{}
+	fw, err := flate.NewWriter(out, level)
 	if err != nil {
 		return nil, err
 	}
@@ -239,7 +256,7 @@ func pack(fn func(io.Writer) error) (*packed, error) {
 	if err := fw.Close(); err != nil {
 		return nil, err
 	}
-	return &packed{out.Bytes(), counted.n, sum.Sum32()}, nil
+	return &packed{out, counted.n, sum.Sum32()}, nil
 }
 
 type counter struct {

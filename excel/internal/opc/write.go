@@ -89,12 +89,12 @@ func writeEdited(zw *zip.Writer, h zip.FileHeader, e *edit) error {
 	h.Flags &^= 8 | 6 // no data descriptor: sizes and sum are known; 6 are hints of a compressor
 	h.Method = zip.Deflate
 	h.ReaderVersion = max(h.ReaderVersion, 20)
-	h.CRC32, h.UncompressedSize64, h.CompressedSize64 = p.crc, uint64(p.size), uint64(len(p.deflated))
+	h.CRC32, h.UncompressedSize64, h.CompressedSize64 = p.crc, uint64(p.size), uint64(p.deflated.size)
 	out, err := zw.CreateRaw(&h)
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(p.deflated)
+	_, err = io.Copy(out, p.deflated.reader())
 	return err
 }
 
