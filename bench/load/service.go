@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rubric/excel"
+	"rubric/internal/notify"
+	"rubric/internal/secret"
+	"rubric/internal/store"
+	"rubric/internal/webhook"
+	"rubric/rules"
+	"rubric/server"
+)
+
+const token = "load"
+
+// service is a whole service with its client.
+type service struct {
+	store  *store.Store
+	url    string
+	client *http.Client
+	stop   func() error
+}
+
+// target is a book that hooks are sent for.
+type target struct {
+	id  string
+	url string
+	key []byte
+}
+
+// start runs a service; with hooks, they accept the webhooks in the store's place.
+func start(ctx context.Context, o options, poll time.Duration, hooks func(*store.Store) server.Hooks) (*service, error) {
+	box, err := secret.LoadOrCreate(filepath.Join(o.dir, "rubric.key"))
+	if err != nil {
+		return nil, err
+	}
+	st, err := store.Open(ctx, o.database, store.Options{Secrets: box, Debounce: o.debounce, Poll: poll})
+	if err != nil {
+		return nil, err
+	}
+	if err := st.SetToken(ctx, "load", token); err != nil {
+		return nil, err
+	}
+	c := server.Config{
+		Store: st, Shelf: &server.Shelf{Folder: books(o), Files: excel.Opener{Options: excel.Options{MaxWait: time.Second}}},
+		Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
+	}
+	if hooks != nil {
+		c.Hooks = hooks(st)
+	}
+	srv, err := server.New(c)
+	if err != nil {
+		return nil, err
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	serving, cancel := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- srv.Serve(serving, l) }()
+	transport := &http.Transport{MaxIdleConnsPerHost: o.connections, MaxConnsPerHost: o.connections}
+	return &service{
+		store: st, url: "http://" + l.Addr().String(), client: &http.Client{Transport: transport},
+		stop: func() error {
+			transport.CloseIdleConnections()
+			cancel()
+			return joined(<-ended, st.Close())
+		},
+	}, nil
+}
+
+func joined(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func books(o options) string { return filepath.Join(o.dir, "books") }
+
+// fill puts copies of an example into the folder of books.
+func fill(o options, n int) error {
+	if err := os.MkdirAll(books(o), 0o755); err != nil {
+		return err
+	}
+	data, err := os.ReadFile("examples/dental-clinic.en.xlsx")
+	if err != nil {
+		return fmt.Errorf("%w (run it in the project's folder)", err)
+	}
+	first := filepath.Join(books(o), name(0))
+	if err := os.WriteFile(first, data, 0o644); err != nil {
+		return err
+	}
+	for i := 1; i < n; i++ {
+		if err := os.WriteFile(filepath.Join(books(o), name(i)), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func name(i int) string { return fmt.Sprintf("book-%05d.xlsx", i) }
+
+// register registers a book over HTTP.
+func (s *service) register(ctx context.Context, source string) (target, error) {
+	body, err := json.Marshal(map[string]string{"source": source})
+	if err != nil {
+		return target{}, err
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, s.url+"/v1/books", bytes.NewReader(body))
+	if err != nil {
+		return target{}, err
+	}
+	r.Header.Set("Authorization", "Bearer "+token)
+	r.Header.Set("Content-Type", "application/json")
+	resp, err := s.client.Do(r)
+	if err != nil {
+		return target{}, err
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return target{}, err
+	}
+	if resp.StatusCode != http.StatusCreated {
+		return target{}, fmt.Errorf("registering %s: %s: %s", source, resp.Status, answer)
+	}
+	var book struct {
+		ID      string
+		Webhook struct{ URL, Secret string }
+	}
+	if err := json.Unmarshal(answer, &book); err != nil {
+		return target{}, err
+	}
+	key, err := webhook.ParseSecret(book.Webhook.Secret)
+	return target{book.ID, s.url + book.Webhook.URL, key}, err
+}
+
+// hook makes a signed webhook.
+func (t target) hook(ctx context.Context) (*http.Request, error) {
+	body := []byte(`{"event":"edit"}`)
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, t.url, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Content-Type", "application/json")
+	webhook.Sign(r.Header, "msg_"+rand.Text(), time.Now(), body, t.key)
+	return r, nil
+}
