@@ -5,18 +5,15 @@ import (
 	"time"
 )
 
-// lostAfter is how long a job handed over may be neither waiting in the queue
-// nor begun before it counts as lost with its process.
-const lostAfter = 20 * time.Second
-
 // sweep frees what dead processes held.
 func (s *Store) sweep(ctx context.Context) error { return s.free(ctx, false) }
 
 // free lets the work of dead leases wait again and takes back jobs that got lost
-// between the queue and a worker; everything, where nobody else can be alive.
+// between the queue and a worker: neither waiting there nor begun, a lease long.
+// Everything is freed where nobody else can be alive.
 func (s *Store) free(ctx context.Context, everything bool) error {
 	dead := "owner IS NOT NULL AND lease_until < {now}"
-	before := s.now() - lostAfter.Microseconds()
+	before := s.now() - s.o.Lease.Microseconds()
 	if everything {
 		dead, before = "owner IS NOT NULL", s.now()+1
 	}
