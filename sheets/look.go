@@ -57,26 +57,44 @@ func newTabLook(was *rubric.Tab) *tabLook {
 func (l *look) repairs(now *book) []put {
 	var out []put
 	for _, t := range l.tabs {
-		s := now.sheets[t.was.Key]
-		if s == nil {
-			continue
-		}
-		m := t.match(s.tab)
-		for _, row := range s.tab.Rows {
-			for _, f := range rubric.ManagedFields {
-				col := s.tab.Managed.Of(f)
-				if col == 0 {
-					continue
-				}
-				have := row.Cell(col).String()
-				if want := t.expected(row.Number, f, have, m); want != have {
-					out = append(out, put{tab: t.was.Key, field: f, row: row.Number, want: want})
-				}
-			}
+		if s := now.sheets[t.was.Key]; s != nil {
+			out = append(out, t.repairs(s.tab)...)
 		}
 	}
-	for _, p := range out {
-		l.by[p.tab].wrote[p.field][p.want] = true
+	return out
+}
+
+func (t *tabLook) repairs(now *rubric.Tab) []put {
+	m := t.match(now)
+	for {
+		out := t.wrong(now, m)
+		more := false
+		for _, p := range out {
+			more = more || !t.wrote[p.field][p.want]
+			t.wrote[p.field][p.want] = true
+		}
+		if !more {
+			return out
+		}
+		// A text that is put back may stand beside strangers as well: better to see
+		// that at once than in the next round.
+	}
+}
+
+// wrong lists the cells that do not hold what is expected.
+func (t *tabLook) wrong(now *rubric.Tab, m match) []put {
+	var out []put
+	for _, row := range now.Rows {
+		for _, f := range rubric.ManagedFields {
+			col := now.Managed.Of(f)
+			if col == 0 {
+				continue
+			}
+			have := row.Cell(col).String()
+			if want := t.expected(row.Number, f, have, m); want != have {
+				out = append(out, put{tab: t.was.Key, field: f, row: row.Number, want: want})
+			}
+		}
 	}
 	return out
 }

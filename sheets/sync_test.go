@@ -1,0 +1,181 @@
+package sheets_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rubric"
+	"rubric/internal/layout"
+	"rubric/internal/reconcile"
+	"rubric/internal/sourcetest"
+)
+
+const plan = "Контент-план"
+
+func options() reconcile.Options {
+	d := rubric.NewDate(2026, time.May, 20)
+	return reconcile.Options{Layout: layout.Options{Now: d.Time(), AsOf: d}}
+}
+
+func headings() []string {
+	return []string{"Метка", "Дата", "Площадка", "Рубрика", "Формат", "Тема", "Статус"}
+}
+
+// postOf is a post that goes out in June, by heading.
+func postOf(mark string) map[string]any {
+	n := int(mark[len(mark)-1]) % 28
+	return map[string]any{
+		"Дата": rubric.NewDate(2026, time.June, 1+n), "Площадка": "ВК", "Рубрика": "Кейсы",
+		"Формат": "Пост", "Тема": "История " + mark, "Статус": "Идея",
+	}
+}
+
+func planSheet(posts int) sourcetest.Sheet {
+	sheet := sourcetest.Sheet{Name: plan, Rows: [][]any{{}}}
+	for _, h := range headings() {
+		sheet.Rows[0] = append(sheet.Rows[0], h)
+	}
+	for i := range posts {
+		mark := fmt.Sprintf("m%03d", i)
+		post := postOf(mark)
+		post["Метка"] = mark
+		var row []any
+		for _, h := range headings() {
+			row = append(row, post[h])
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
+}
+
+// contentBook is a book with a strategy and a plan of posts.
+func contentBook(posts int) []sourcetest.Sheet {
+	sheet := planSheet(posts)
+	sheet.Rows[2][3] = "Кейсыы"   // near a rubric
+	sheet.Rows[3][3] = "Праздник" // no rubric of ours
+	sheet.Rows[4][1] = rubric.NewDate(2026, time.January, 15)
+	return []sourcetest.Sheet{
+		{Name: "Цели", Rows: [][]any{
+			{"Цель", "Метрика", "База", "План", "Начало", "Срок", "Ответственный"},
+			{"Больше заявок", "заявки", 10, 20, rubric.NewDate(2026, time.January, 1), rubric.NewDate(2026, time.December, 31), "Анна"},
+		}},
+		{Name: "Стратегия", Rows: [][]any{
+			{"Задача", "Цель", "Горизонт", "Начало", "Конец"},
+			{"Доверие", "Больше заявок", "месяц", rubric.NewDate(2026, time.June, 1), rubric.NewDate(2026, time.June, 30)},
+		}},
+		{Name: "Рубрики", Rows: [][]any{{"Рубрика", "Задача", "Форматы", "Площадки"}, {"Кейсы", "Доверие", "Пост", "ВК"}, {"Новости", "Доверие", "Пост", "ВК"}}},
+		sheet,
+	}
+}
+
+func mustSync(t *testing.T, w *workbook) *reconcile.Result {
+	t.Helper()
+	w.srv.ResetLog()
+	r, err := reconcile.Sync(t.Context(), w.Source(), options())
+	if err != nil {
+		t.Fatalf("Sync: %v", err)
+	}
+	return r
+}
+
+// requests names the requests made since the log was last emptied.
+func requests(w *workbook) []string {
+	var out []string
+	for _, r := range w.srv.Requests() {
+		out = append(out, strings.TrimPrefix(r.Method, "spreadsheets."))
+	}
+	return out
+}
+
+const (
+	get    = "get"
+	batch  = "batchUpdate"
+	values = "values.batchUpdateByDataFilter"
+)
+
+func TestRequestsOfASync(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	mustSync(t, w)
+	if diff := cmp.Diff([]string{get, batch, values, batch}, requests(w)); diff != "" {
+		t.Errorf("the first sync (-want +got):\n%s", diff)
+	}
+	r := mustSync(t, w)
+	if len(r.Edits) > 0 {
+		t.Errorf("the second sync wants %+v", r.Edits)
+	}
+	if diff := cmp.Diff([]string{get}, requests(w)); diff != "" {
+		t.Errorf("a sync with nothing to change (-want +got):\n%s", diff)
+	}
+	w.Set(plan, 3, 4, "Кейсы")
+	mustSync(t, w)
+	if diff := cmp.Diff([]string{get, values, batch}, requests(w)); diff != "" {
+		t.Errorf("a sync after an edit (-want +got):\n%s", diff)
+	}
+	if r := mustSync(t, w); len(r.Edits) > 0 {
+		t.Errorf("afterwards it wants %+v", r.Edits)
+	}
+}
+
+func TestARepairTakesTwoRequests(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	mustSync(t, w)
+	w.Set(plan, 3, 4, "Кейсы")
+	n := 0
+	w.BeforeRequest(func() {
+		if n++; n == 2 {
+			w.BeforeRequest(nil)
+			w.InsertRow(plan, 2)
+		}
+	})
+	r := mustSync(t, w)
+	if r.Rounds != 1 {
+		t.Errorf("%d rounds", r.Rounds)
+	}
+	if diff := cmp.Diff([]string{get, values, batch, values, get}, requests(w)); diff != "" {
+		t.Errorf("requests (-want +got):\n%s", diff)
+	}
+	mustSync(t, w) // the assessment names rows, which have moved
+	if r := mustSync(t, w); len(r.Edits) > 0 {
+		t.Errorf("afterwards it wants %+v", r.Edits)
+	}
+}
+
+func TestTheAssessmentIsUpdatedInPlace(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	mustSync(t, w)
+	before := w.people.Sheets()
+	w.Set(plan, 3, 4, "Кейсы")
+	w.Set(plan, 4, 4, "Новости")
+	mustSync(t, w)
+	after := w.people.Sheets()
+	if len(before) != len(after) {
+		t.Fatalf("%d tabs became %d", len(before), len(after))
+	}
+	for i, s := range after {
+		if s.ID != before[i].ID || s.Title != before[i].Title || s.Protected != before[i].Protected || s.Rules != before[i].Rules {
+			t.Errorf("%+v became %+v", before[i], s)
+		}
+		for _, id := range before[i].ChartIDs {
+			if !contains(s.ChartIDs, id) {
+				t.Errorf("chart %d of %s is gone: %v", id, s.Title, s.ChartIDs)
+			}
+		}
+	}
+	assessment := after[len(after)-1]
+	if assessment.Title != "Оценка" || assessment.Protected != 1 || len(assessment.ChartIDs) == 0 || assessment.Merges == 0 {
+		t.Errorf("the assessment is %+v", assessment)
+	}
+}
+
+func contains(ids []int, id int) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
