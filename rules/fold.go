@@ -100,8 +100,12 @@ func (p *Pass) population(tab string) int {
 		return n
 	}
 	for i := range p.Book.Tabs {
-		if p.Book.Tabs[i].Name == tab {
-			return rowsOf(p.Book, p.Book.Tabs[i].Role)
+		if t := &p.Book.Tabs[i]; t.Name == tab {
+			n := rowsOf(p.Book, t.Role)
+			for k := range t.Parts {
+				n += rowsOf(p.Book, t.Parts[k].Role)
+			}
+			return n
 		}
 	}
 	return 0

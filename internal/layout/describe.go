@@ -20,10 +20,6 @@ func (r *reader) describe(s *sheet) {
 	for _, c := range s.head.columns {
 		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header})
 	}
-	if i := s.head.firstPosts(); i >= 0 && !s.head.has(rubric.FieldTopic, rubric.FieldText) {
-		c := s.head.columns[i]
-		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: rubric.FieldText, Col: c.col, Header: c.header})
-	}
 	for i := range s.head.all {
 		h := &s.head.all[i]
 		if !slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col }) {

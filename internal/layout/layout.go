@@ -86,6 +86,7 @@ type sheet struct {
 	head  candidate   // the header decided on; row 0 for none
 
 	owner    *sheet    // the sheet whose tab it shares; nil for a tab's own
+	prose    bool      // a strategy told in points of a text
 	twins    []*sheet  // further tables of the same plan beside this one
 	end      int       // the row where another table begins below; 0 for none
 	calendar *calendar // nil where the tab holds none
@@ -117,8 +118,12 @@ func (r *reader) readTables() {
 	r.known = map[rubric.Field]*nameSet{}
 	for _, step := range steps {
 		for _, s := range r.sheets {
-			if s.info.Role == step.role && s.head.row > 0 {
+			switch {
+			case s.info.Role != step.role:
+			case s.head.row > 0:
 				step.read(s)
+			case s.prose:
+				r.readProse(s)
 			}
 		}
 	}

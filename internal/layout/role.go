@@ -138,7 +138,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		return
 	case surely && s.named.role != rubric.RolePlan:
 		shape, _ := shapeOf(s.named.role)
-		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) {
+		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) && !(len(c.columns) == 1 && s.mayBeProse()) {
 			s.take(c)
 			return
 		}
@@ -162,12 +162,20 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		}
 		return
 	}
+	if s.mayBeProse() {
+		s.info.Role, s.prose = s.named.role, true
+		return
+	}
 	if surely && s.named.role != rubric.RolePlan {
 		s.info.Role = s.named.role
-		if s.info.LastRow > 0 {
-			r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name},
-				"На листе не нашлась строка заголовков", "No header row was found on the tab")
-		}
+		r.noteNoHeader(s)
+	}
+}
+
+func (r *reader) noteNoHeader(s *sheet) {
+	if s.info.LastRow > 0 {
+		r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name},
+			"На листе не нашлась строка заголовков", "No header row was found on the tab")
 	}
 }
 

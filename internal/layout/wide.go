@@ -161,13 +161,6 @@ func (c *candidate) wide() bool {
 	return slices.ContainsFunc(c.columns, func(col column) bool { return col.group > 0 })
 }
 
-// firstPosts returns the first column that holds a channel's posts themselves,
-// as an index into the columns; -1 where there is none. The topic of a post may
-// stand nowhere else.
-func (c *candidate) firstPosts() int {
-	return slices.IndexFunc(c.columns, func(col column) bool { return col.group > 0 && col.field == rubric.FieldChannel })
-}
-
 // holdsPosts reports whether the columns of channels hold posts or marks rather
 // than numbers: a table of figures by channel has such a header too.
 func (c *candidate) holdsPosts(t *rubric.Tab) bool {

@@ -58,6 +58,8 @@ type tabDoc struct {
 	HeaderRows []int         `json:"headerRows"`
 	Fields     []fieldDoc    `json:"fields"`
 	Unmapped   []unmappedDoc `json:"unmapped"`
+	// Parts are further tables on the tab; most tabs have none.
+	Parts []tabDoc `json:"parts,omitempty"`
 }
 
 type fieldDoc struct {
@@ -95,6 +97,7 @@ func tabOf(t *rubric.TabInfo) tabDoc {
 		Unmapped: rows(t.Unmapped, func(c *rubric.UnmappedColumn) unmappedDoc {
 			return unmappedDoc{Column: rubric.ColumnName(c.Col), Header: c.Header}
 		}),
+		Parts: rows(t.Parts, tabOf),
 	}
 }
 
