@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"strings"
 
@@ -13,7 +12,6 @@ import (
 	"rubric"
 	"rubric/internal/secret"
 	"rubric/internal/store"
-	"rubric/internal/webhook"
 	"rubric/sheets/appsscript"
 )
 
@@ -47,16 +45,20 @@ func newHook(s *session) *cobra.Command {
 }
 
 // hookOptions are the flags of hook apps-script; they are those of serve.
-type hookOptions struct{ database, keyFile, baseURL string }
+type hookOptions struct {
+	database databaseValue
+	keyFile  string
+	baseURL  baseValue
+}
 
 func newAppsScript(s *session) *cobra.Command {
 	cmd := s.command(appsScriptHelp)
-	var o hookOptions
+	o := hookOptions{database: "sqlite:rubric.db"}
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.StringVar(&o.database, "database", "sqlite:rubric.db", s.say(rubric.Text{RU: "`БАЗА` сервиса", EN: "the service's `DATABASE`"}))
-	fs.StringVar(&o.keyFile, "key-file", "rubric.key", s.say(rubric.Text{RU: "`ФАЙЛ` ключа сервиса", EN: "the service's key `FILE`"}))
-	fs.StringVar(&o.baseURL, "base-url", "", s.say(rubric.Text{RU: "`АДРЕС` сервиса для внешнего мира", EN: "the `ADDRESS` that outsiders reach the service at"}))
+	fs.Var(&o.database, "database", s.say(rubric.Text{RU: "`БАЗА` сервиса", EN: "the service's `DATABASE`"}))
+	fs.StringVar(&o.keyFile, "key-file", "rubric.key", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом сервиса", EN: "the `FILE` with the service's key"}))
+	fs.Var(&o.baseURL, "base-url", s.say(rubric.Text{RU: "`АДРЕС` https, по которому сервис виден снаружи", EN: "the https `ADDRESS` that outsiders use"}))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 || args[0] == "" {
 			return usage(
@@ -69,11 +71,15 @@ func newAppsScript(s *session) *cobra.Command {
 }
 
 func (s *session) appsScript(ctx context.Context, id string, o hookOptions) error {
-	address, err := hookURL(o.baseURL, id)
-	if err != nil {
-		return err
+	if o.baseURL == "" {
+		return usage(
+			rubric.Text{RU: "hook apps-script: неизвестно, по какому адресу сервис виден снаружи", EN: "hook apps-script: nobody said at which address outsiders reach the service"},
+			rubric.Text{
+				RU: "назовите его: RUBRIC_BASE_URL=https://rubric.example.com — Google должен до него дотянуться",
+				EN: "name it: RUBRIC_BASE_URL=https://rubric.example.com; Google must be able to reach it",
+			})
 	}
-	book, key, err := s.hookOf(ctx, id, o)
+	book, secretText, err := s.hookOf(ctx, id, o)
 	if err != nil {
 		return err
 	}
@@ -84,7 +90,7 @@ func (s *session) appsScript(ctx context.Context, id string, o hookOptions) erro
 	if lang == "" {
 		lang = s.ui
 	}
-	script, err := appsscript.Script(appsscript.Hook{URL: address, Secret: webhook.FormatSecret(key), Lang: lang})
+	script, err := appsscript.Script(appsscript.Hook{URL: string(o.baseURL) + "/hooks/books/" + id, Secret: secretText, Lang: lang})
 	if err != nil {
 		return err
 	}
@@ -92,47 +98,27 @@ func (s *session) appsScript(ctx context.Context, id string, o hookOptions) erro
 	return err
 }
 
-// hookURL is where the service takes the webhooks of a book.
-func hookURL(base, id string) (string, error) {
-	u, err := url.Parse(strings.TrimRight(base, "/"))
-	if base == "" || err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		what := rubric.Text{RU: "hook apps-script: неизвестно, по какому адресу доступен сервис", EN: "hook apps-script: nobody said at which address the service is reached"}
-		if base != "" {
-			what = rubric.Text{RU: "--base-url: это не адрес: " + base, EN: "--base-url: not an address: " + base}
-		}
-		return "", usage(what, rubric.Text{
-			RU: "назовите его: RUBRIC_BASE_URL=https://rubric.example.com — Google должен до него дотянуться",
-			EN: "name it: RUBRIC_BASE_URL=https://rubric.example.com; Google must be able to reach it",
-		})
-	}
-	return u.JoinPath("hooks", "books", id).String(), nil
-}
-
-// hookOf returns a book of the service and the newest key of its webhooks.
-func (s *session) hookOf(ctx context.Context, id string, o hookOptions) (store.Book, []byte, error) {
-	if path, ok := strings.CutPrefix(o.database, "sqlite:"); ok {
-		if _, err := os.Stat(path); err != nil { // opening it would make it
-			return store.Book{}, nil, noDatabase(path, err)
+// hookOf returns a book of the service and the secret of its webhooks.
+func (s *session) hookOf(ctx context.Context, id string, o hookOptions) (book store.Book, text string, err error) {
+	if file, ok := strings.CutPrefix(string(o.database), "sqlite:"); ok {
+		if _, err := os.Stat(file); err != nil { // opening it would make it
+			return book, "", noDatabase(file, err)
 		}
 	}
 	box, err := secret.Load(o.keyFile)
 	if err != nil {
-		return store.Book{}, nil, err
+		return book, "", err
 	}
-	db, err := store.Open(ctx, o.database, store.Options{Secrets: box, Clock: s.Now, Logger: s.log})
+	db, err := store.Open(ctx, string(o.database), store.Options{Secrets: box, Clock: s.Now, Logger: s.log})
 	if err != nil {
-		return store.Book{}, nil, err
+		return book, "", err
 	}
 	defer func() { s.log.Debug("the database was closed", "err", db.Close()) }()
-	book, err := db.Book(ctx, id)
-	if err != nil {
-		return store.Book{}, nil, noBook(id, err)
+	if book, err = db.Book(ctx, id); err != nil {
+		return book, "", noBook(id, err)
 	}
-	keys, err := db.HookSecrets(ctx, id)
-	if err != nil || len(keys) == 0 {
-		return store.Book{}, nil, noBook(id, err)
-	}
-	return book, keys[0], nil
+	text, err = db.WebhookSecret(ctx, id)
+	return book, text, noBook(id, err)
 }
 
 func noDatabase(path string, err error) error {
@@ -145,7 +131,7 @@ func noDatabase(path string, err error) error {
 }
 
 func noBook(id string, err error) error {
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	if !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
 	return trouble(

@@ -55,11 +55,6 @@ var ErrSecret = errors.New(`a webhook secret is "whsec_" and the base64 of 24 to
 func NewSecret() string {
 	key := make([]byte, makeKey)
 	rand.Read(key) //nolint:errcheck // it never fails, see the function's documentation
-	return FormatSecret(key)
-}
-
-// FormatSecret writes a key as people are shown it.
-func FormatSecret(key []byte) string {
 	return secretPrefix + base64.StdEncoding.EncodeToString(key)
 }
 

@@ -139,9 +139,6 @@ func TestSecrets(t *testing.T) {
 	if a == b || len(key(t, a)) != 32 {
 		t.Errorf("secrets %q and %q", a, b)
 	}
-	if got := webhook.FormatSecret(key(t, a)); got != a {
-		t.Errorf("%s became %s", a, got)
-	}
 	for _, bad := range []string{
 		"", "whsec_", a[6:], "whsec_!!!!", a + "AAAA=",
 		"whsec_AAAA",                         // 3 bytes
