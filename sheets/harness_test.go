@@ -179,7 +179,9 @@ func (w *workbook) AddTab(s sourcetest.Sheet) {
 	w.fill(s)
 }
 
-func (w *workbook) DeleteTab(name string) { w.do(w.people.DeleteSheet(w.sheet(name)), "delete %s", name) }
+func (w *workbook) DeleteTab(name string) {
+	w.do(w.people.DeleteSheet(w.sheet(name)), "delete %s", name)
+}
 
 func (w *workbook) RenameTab(tab, name string) {
 	w.do(w.people.RenameSheet(w.sheet(tab), name), "rename %s", tab)
