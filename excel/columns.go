@@ -28,12 +28,12 @@ func (sp *sheetPatch) ensure(e rubric.EnsureColumns) error {
 		for _, f := range rubric.ManagedFields {
 			col := sp.cols.Of(f)
 			if sp.isMade(col) || sp.sheet.tab.Cell(row, col).Kind == rubric.EmptyCell {
-				sp.put(row, put{col: col, text: sp.heading(row, f, e.Lang), look: sameLook})
+				sp.put(put{row: row, col: col, text: sp.heading(row, f, e.Lang), look: sameLook})
 			}
 		}
 	}
 	if len(sp.made) > 0 {
-		sp.styleBody(e)
+		sp.body = newBody(sp, e)
 	}
 	return nil
 }
@@ -130,25 +130,6 @@ func (sp *sheetPatch) heading(row int, f rubric.ManagedField, lang rubric.Lang) 
 		try = name + " (Rubric)"
 		if n > 1 {
 			try += " " + itoa(n)
-		}
-	}
-}
-
-// styleBody lets the look of the team's rows run through the new columns, also
-// where they stay empty.
-func (sp *sheetPatch) styleBody(e rubric.EnsureColumns) {
-	headers := slices.Sorted(slices.Values(e.HeaderRows))
-	for _, row := range sp.sheet.tab.Rows {
-		_, header := slices.BinarySearch(headers, row.Number)
-		if header || row.Number < headers[0] || row.Number > e.LastRow {
-			continue
-		}
-		for _, m := range sp.made {
-			l := lookOf(m.field, rubric.NoMark)
-			if row.Number < e.FirstRow {
-				l = sameLook
-			}
-			sp.body = append(sp.body, rowPut{row.Number, put{col: m.col, look: l}})
 		}
 	}
 }

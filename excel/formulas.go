@@ -15,7 +15,7 @@ var errFormula = errors.New("a formula that other cells depend on stands in a co
 func (sp *sheetPatch) dropFormulas() error {
 	gone := map[cellRef]bool{}
 	for _, c := range sp.cells {
-		ref := cellRef{c.row, c.put.col}
+		ref := cellRef{c.row, c.col}
 		switch sp.sheet.formula[ref] {
 		case sharedFormula:
 			return fmt.Errorf("%w: %s!%v", errFormula, sp.sheet.name, ref)

@@ -24,8 +24,9 @@ type patch struct {
 	pkg    *opc.Package
 	draft  *opc.Draft
 	sheets []*sheetPatch
-	names  []definedName // of ours, to set
-	moved  []definedName // of the team's, which mean more cells now
+	counts map[string]int // edits of cells by tab
+	names  []definedName  // of ours, to set
+	moved  []definedName  // of the team's, which mean more cells now
 }
 
 func newPatch(ctx context.Context, pkg *opc.Package, b *book) *patch {
@@ -40,6 +41,12 @@ func (p *patch) apply(edits []rubric.Edit) error {
 	for _, part := range []string{p.book.workbook, p.book.styles} {
 		if p.pkg.Size(part) > maxWhole {
 			return fmt.Errorf("%w: %s", opc.ErrTooLarge, part)
+		}
+	}
+	p.counts = map[string]int{}
+	for _, e := range edits {
+		if e, ok := e.(rubric.SetCell); ok {
+			p.counts[e.Tab]++
 		}
 	}
 	for _, e := range edits {
@@ -110,7 +117,7 @@ func (p *patch) sheet(key string) (*sheetPatch, error) {
 	if err != nil {
 		return nil, err
 	}
-	sp := &sheetPatch{patch: p, sheet: sh, tables: tables, cols: sh.tab.Managed}
+	sp := &sheetPatch{patch: p, sheet: sh, tables: tables, cols: sh.tab.Managed, cells: make([]put, 0, p.counts[key])}
 	p.sheets = append(p.sheets, sp)
 	return sp, nil
 }

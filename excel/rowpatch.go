@@ -12,6 +12,7 @@ import (
 
 // put is one cell that the patcher writes.
 type put struct {
+	row  int
 	col  int
 	text string // "" for an empty cell, which is there only to be styled
 	look cellLook
@@ -31,7 +32,8 @@ type rowPatcher struct {
 	tab    *rubric.Tab
 	styles *cellStyles
 	rows   []rowPuts // what is left to write, by ascending row
-	apart  bool      // the sheet's rows are in no order
+	body   *body
+	apart  bool // the sheet's rows are in no order
 
 	quick []byte // what a cell's tag begins with where it is written as usual
 	v     []byte // the name of a cell's value
@@ -63,7 +65,8 @@ func (p *rowPatcher) data() error {
 				return err
 			}
 		}
-		if puts, again := p.take(row); puts != nil {
+		puts, again := p.take(row)
+		if puts = p.body.fill(row, puts); len(puts) > 0 {
 			patch := p.patchRow
 			if p.apart {
 				patch = func(row int, puts []put) error { return p.patchUnordered(row, puts, again) }

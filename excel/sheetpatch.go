@@ -20,16 +20,11 @@ type sheetPatch struct {
 	made    []madeColumn          // the new ones
 	headers []int                 // the rows that head the new ones
 	lang    rubric.Lang
-	cells   []rowPut // what is to be written
-	body    []rowPut // empty cells to be styled where nothing is written
+	cells   []put // what is to be written
+	body    *body // nil without new columns
 }
 
-type rowPut struct {
-	row int
-	put put
-}
-
-func (sp *sheetPatch) put(row int, p put) { sp.cells = append(sp.cells, rowPut{row, p}) }
+func (sp *sheetPatch) put(p put) { sp.cells = append(sp.cells, p) }
 
 // set plans a cell of a managed column. One that says so already stays.
 func (sp *sheetPatch) set(e rubric.SetCell) error {
@@ -45,7 +40,7 @@ func (sp *sheetPatch) set(e rubric.SetCell) error {
 	if !formula && !sp.isMade(col) && now.String() == want && (now.Kind == rubric.TextCell || now.Kind == rubric.EmptyCell) {
 		return nil
 	}
-	sp.put(e.Row.Number, put{col: col, text: want, look: lookOf(e.Field, e.Mark)})
+	sp.put(put{row: e.Row.Number, col: col, text: want, look: lookOf(e.Field, e.Mark)})
 	return nil
 }
 
@@ -62,12 +57,11 @@ func (sp *sheetPatch) apply() error {
 		return err
 	}
 	rows := sp.rows()
-	sp.cells, sp.body = nil, nil // there may be a million, and much is still to be made
 	err = editPart(sp.patch.draft, sp.sheet.part, func(e *editor) error {
 		if string(e.tag()) != "worksheet" {
 			return fmt.Errorf("%s: %w: no worksheet", sp.sheet.part, xmltok.ErrSyntax)
 		}
-		p := &partPatcher{editor: e, sp: sp, rows: &rowPatcher{editor: e, ctx: sp.patch.ctx, tab: sp.sheet.tab, styles: styles, rows: rows, apart: sp.sheet.apart}}
+		p := &partPatcher{editor: e, sp: sp, rows: &rowPatcher{editor: e, ctx: sp.patch.ctx, tab: sp.sheet.tab, styles: styles, rows: rows, body: sp.body, apart: sp.sheet.apart}}
 		return p.run()
 	})
 	if err != nil {
@@ -84,62 +78,39 @@ func (sp *sheetPatch) apply() error {
 		}
 	}
 	sp.nameColumns()
+	sp.cells = nil // there may be a million, and much is still to be made
 	return nil
 }
 
-// rows merges the cells into rows. Of two puts in one place the last counts,
-// and one of the body only where there is no other.
+// rows gathers the cells in rows. Of two in one place the last counts.
 func (sp *sheetPatch) rows() []rowPuts {
-	cells, body := inPlaces(sp.cells), inPlaces(sp.body)
-	flat := make([]put, 0, len(cells)+len(body))
-	var out []rowPuts
-	for len(cells)+len(body) > 0 {
-		var next rowPut
-		switch c := comparePlaces(cells, body); {
-		case c > 0:
-			next, body = body[0], body[1:]
-		case c == 0:
-			body = body[1:]
-			fallthrough
-		default:
-			next, cells = cells[0], cells[1:]
-		}
-		flat = append(flat, next.put)
-		if n := len(out); n > 0 && out[n-1].row == next.row {
-			out[n-1].puts = flat[len(flat)-len(out[n-1].puts)-1:]
+	order := func(a, b put) int { return cmp.Or(a.row-b.row, a.col-b.col) }
+	if !slices.IsSortedFunc(sp.cells, order) {
+		slices.SortStableFunc(sp.cells, order)
+	}
+	cells, rows := sp.cells[:0], 0
+	for _, p := range sp.cells {
+		n := len(cells)
+		if n > 0 && order(cells[n-1], p) == 0 {
+			cells[n-1] = p
 			continue
 		}
-		out = append(out, rowPuts{row: next.row, puts: flat[len(flat)-1:]})
-	}
-	return out
-}
-
-// inPlaces sorts puts by their places, the last of each place alone.
-func inPlaces(puts []rowPut) []rowPut {
-	before := func(a, b rowPut) int { return cmp.Or(a.row-b.row, a.put.col-b.put.col) }
-	if !slices.IsSortedFunc(puts, before) {
-		slices.SortStableFunc(puts, before)
-	}
-	out := puts[:0]
-	for _, p := range puts {
-		if n := len(out); n > 0 && before(out[n-1], p) == 0 {
-			out[n-1] = p
-			continue
+		if n == 0 || cells[n-1].row != p.row {
+			rows++
 		}
-		out = append(out, p)
+		cells = append(cells, p)
+	}
+	sp.cells = cells
+	out := make([]rowPuts, 0, rows)
+	for from := 0; from < len(cells); {
+		to := from + 1
+		for to < len(cells) && cells[to].row == cells[from].row {
+			to++
+		}
+		out = append(out, rowPuts{row: cells[from].row, puts: cells[from:to]})
+		from = to
 	}
 	return out
-}
-
-// comparePlaces tells whose first place comes first; an empty list's never does.
-func comparePlaces(a, b []rowPut) int {
-	switch {
-	case len(b) == 0:
-		return -1
-	case len(a) == 0:
-		return 1
-	}
-	return cmp.Or(a[0].row-b[0].row, a[0].put.col-b[0].put.col)
 }
 
 // nameColumns remembers where the new columns are; see marks.go.

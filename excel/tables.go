@@ -94,8 +94,8 @@ func (sp *sheetPatch) tableColumns(e *editor, header, id int) []byte {
 	for _, m := range sp.made {
 		name := ""
 		for _, c := range sp.cells {
-			if c.row == header && c.put.col == m.col {
-				name = c.put.text
+			if c.row == header && c.col == m.col {
+				name = c.text
 			}
 		}
 		out = append(out, "<"+e.el("tableColumn")+` id="`+itoa(id)+`" name="`...)

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"bytes"
+	"hash/maphash"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -10,18 +11,40 @@ import (
 	"rubric/excel/internal/xmltok"
 )
 
-// arena keeps many short strings in few allocations.
+// arena keeps many short strings in few allocations. A plan says the same few
+// names in every row: those are kept once, as far as a small memory of recent
+// ones goes.
 type arena struct {
-	chunk strings.Builder
-	total int
+	chunk  strings.Builder
+	total  int
+	seed   maphash.Seed
+	recent []string
 }
 
-const arenaChunk = 256 << 10
+const (
+	arenaChunk  = 256 << 10
+	arenaRecent = 4 << 10
+	arenaName   = 64 // bytes that a name has at most
+)
 
 func (a *arena) add(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
+	if len(b) > arenaName {
+		return a.keep(b)
+	}
+	if a.recent == nil {
+		a.recent, a.seed = make([]string, arenaRecent), maphash.MakeSeed()
+	}
+	slot := &a.recent[maphash.Bytes(a.seed, b)%arenaRecent]
+	if *slot != string(b) {
+		*slot = a.keep(b)
+	}
+	return *slot
+}
+
+func (a *arena) keep(b []byte) string {
 	if a.chunk.Cap()-a.chunk.Len() < len(b) {
 		a.chunk = strings.Builder{}
 		a.chunk.Grow(max(arenaChunk, len(b)))

@@ -87,6 +87,7 @@ func Sync(ctx context.Context, src rubric.Source, o Options) (*Result, error) {
 		if o.DryRun || len(p.Edits) == 0 && !o.Always {
 			return &p.Result, nil
 		}
+		p.forget()
 		p.progress("write", 0, len(p.Edits))
 		_, err = src.Write(ctx, p.revision, p.Edits)
 		switch {
@@ -114,6 +115,11 @@ type pass struct {
 	pointers   []*rubric.Entry
 	// written is the report in the book's own language, which goes into it.
 	written *rubric.Report
+}
+
+// forget lets go of all but the result: writing a large book needs the room.
+func (p *pass) forget() {
+	p.rows, p.pointers, p.grid, p.remembered = nil, nil, nil, rubric.State{}
 }
 
 func read(ctx context.Context, src rubric.Source, o Options) (*pass, error) {
