@@ -36,14 +36,14 @@ type session struct {
 	ui     rubric.Lang // the language of help and errors
 	flags  globalFlags
 	log    *slog.Logger
-	google google
+	google *google
 	code   int // the highest exit code so far
 }
 
 // Main runs the command with its arguments and returns the exit code.
 func (c *Command) Main(ctx context.Context, args []string) int {
 	s := &session{Command: *c, log: slog.New(slog.DiscardHandler)}
-	s.google = google{s: s}
+	s.google = &google{s: s}
 	s.ui = uiLang(args, c.Getenv)
 	root := newRoot(s)
 	root.SetArgs(args)

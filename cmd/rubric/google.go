@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"rubric"
 	"rubric/internal/secret"
@@ -16,16 +17,18 @@ import (
 // a proxy or credentials belong to the surroundings, not to one call.
 const (
 	envSheetsEndpoint    = "RUBRIC_GOOGLE_SHEETS_ENDPOINT" // a base URL; Google's when empty
-	envDriveEndpoint     = "RUBRIC_GOOGLE_DRIVE_ENDPOINT"  // the same
 	envGoogleCredentials = "RUBRIC_GOOGLE_CREDENTIALS"     // a file, or "none"
 	envADC               = "GOOGLE_APPLICATION_CREDENTIALS"
 	envKeyFile           = "RUBRIC_KEY_FILE"
 )
 
 // google is the opener of spreadsheets. Credentials are looked for once, when
-// the first spreadsheet is named; all books share them and their quota.
+// the first spreadsheet is named; all books share them and their quota. It is
+// safe for concurrent use.
 type google struct {
-	s      *session
+	s *session
+
+	mu     sync.Mutex
 	opener *sheets.Opener
 }
 
@@ -34,26 +37,31 @@ func (g *google) Open(ctx context.Context, name string) (rubric.Source, error) {
 	if _, ok := sheets.SpreadsheetID(name); !ok {
 		return (&sheets.Opener{}).Open(ctx, name) // which says what is wrong with it
 	}
+	opener, err := g.signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return opener.Open(ctx, name)
+}
+
+func (g *google) signedIn(ctx context.Context) (*sheets.Opener, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
 	if g.opener == nil {
-		credentials, err := g.s.googleCredentials(ctx, false)
+		credentials, err := g.s.googleCredentials(ctx)
 		if err != nil {
 			return nil, err
 		}
-		g.opener = g.s.newSheetsOpener(credentials)
+		g.opener = &sheets.Opener{Options: sheets.Options{
+			Endpoint: g.s.Getenv(envSheetsEndpoint), HTTP: credentials.HTTP, Account: credentials.Account,
+		}}
 	}
-	return g.opener.Open(ctx, name)
+	return g.opener, nil
 }
 
-func (s *session) newSheetsOpener(c *auth.Credentials) *sheets.Opener {
-	return &sheets.Opener{Options: sheets.Options{
-		Endpoint: s.Getenv(envSheetsEndpoint), HTTP: c.HTTP, Account: c.Account,
-	}}
-}
-
-// googleCredentials finds what to speak to Google with; changes asks for what
-// Drive's notifications need, too.
-func (s *session) googleCredentials(ctx context.Context, changes bool) (*auth.Credentials, error) {
-	o := auth.Options{File: s.Getenv(envGoogleCredentials), ADC: s.Getenv(envADC), Changes: changes, Log: s.log}
+// googleCredentials finds what to speak to Google with.
+func (s *session) googleCredentials(ctx context.Context) (*auth.Credentials, error) {
+	o := auth.Options{File: s.Getenv(envGoogleCredentials), ADC: s.Getenv(envADC), Log: s.log}
 	if dir, err := os.UserConfigDir(); err == nil { // else nobody can have signed in
 		o.SignIn = s.signInStore(dir)
 	}

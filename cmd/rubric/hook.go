@@ -56,8 +56,8 @@ func newAppsScript(s *session) *cobra.Command {
 	o := hookOptions{database: "sqlite:rubric.db"}
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.Var(&o.database, "database", s.say(rubric.Text{RU: "`БАЗА` сервиса", EN: "the service's `DATABASE`"}))
-	fs.StringVar(&o.keyFile, "key-file", "rubric.key", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом сервиса", EN: "the `FILE` with the service's key"}))
+	fs.Var(&o.database, "database", s.say(rubric.Text{RU: "`БАЗА` сервиса (по умолчанию sqlite:rubric.db)", EN: "the service's `DATABASE` (default sqlite:rubric.db)"}))
+	fs.StringVar(&o.keyFile, "key-file", "rubric.key", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом сервиса (по умолчанию rubric.key)", EN: "the `FILE` with the service's key (default rubric.key)"}))
 	fs.Var(&o.baseURL, "base-url", s.say(rubric.Text{RU: "`АДРЕС` https, по которому сервис виден снаружи", EN: "the https `ADDRESS` that outsiders use"}))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 || args[0] == "" {
@@ -118,7 +118,17 @@ func (s *session) hookOf(ctx context.Context, id string, o hookOptions) (book st
 		return book, "", noBook(id, err)
 	}
 	text, err = db.WebhookSecret(ctx, id)
+	if errors.Is(err, secret.ErrOpen) {
+		return book, "", otherKey(o.keyFile, err)
+	}
 	return book, text, noBook(id, err)
+}
+
+func otherKey(file string, err error) error {
+	return trouble(
+		rubric.Text{RU: file + ": этим ключом секреты сервиса не прочитать", EN: file + ": the service's secrets do not open with this key"},
+		rubric.Text{RU: "назовите файл ключа, с которым работает сервис: RUBRIC_KEY_FILE=ПУТЬ", EN: "name the key file that the service runs with: RUBRIC_KEY_FILE=PATH"},
+		err)
 }
 
 func noDatabase(path string, err error) error {

@@ -56,8 +56,7 @@ func TestAppsScript(t *testing.T) {
 	if _, err := secret.LoadOrCreate(env["RUBRIC_KEY_FILE"]); err != nil {
 		t.Fatal(err)
 	}
-	if _, errs = rubricIs(t, exitTrouble, env, "hook", "apps-script", book.ID); strings.Count(errs, "\n") != 2 {
+	if _, errs = rubricIs(t, exitTrouble, env, "hook", "apps-script", book.ID); strings.Count(errs, "\n") != 2 || !strings.Contains(errs, "hint: name the key file") {
 		t.Error(errs)
 	}
-	t.Log(errs)
 }

@@ -37,7 +37,7 @@ func (s *session) runOn(ctx context.Context, name, out string, do job) (*reconci
 func (s *session) runWith(ctx context.Context, name, out string, o reconcile.Options, do job) (*reconcile.Result, error) {
 	src, err := opener{
 		files:        excel.Opener{Options: excel.Options{Out: out, MaxWait: lockWait}},
-		spreadsheets: &s.google,
+		spreadsheets: s.google,
 	}.Open(ctx, name)
 	if err != nil {
 		return nil, err

@@ -154,8 +154,8 @@ func unreadableSignIn(name string, err error) error {
 	return &rubric.Problem{
 		What: rubric.Text{RU: name + ": сохранённый вход в Google не расшифровать", EN: name + ": the stored Google sign-in does not open"},
 		Hint: rubric.Text{
-			RU: "ключ сменился или файл с другого компьютера: войдите снова — rubric auth google",
-			EN: "the key changed, or the file is from another machine: sign in again with rubric auth google",
+			RU: "ключ сменился (RUBRIC_KEY_FILE?) или файл с другого компьютера: войдите снова — rubric auth google",
+			EN: "the key changed (RUBRIC_KEY_FILE?), or the file is from another machine: sign in again with rubric auth google",
 		},
 		Err: err,
 	}
