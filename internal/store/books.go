@@ -229,7 +229,7 @@ func (s *Store) DeleteBook(ctx context.Context, id string) error {
 	return s.db.write(ctx, func(t tx) error {
 		// Whoever touches a book locks its rows of work first, so that none waits
 		// for another in a circle.
-		for _, table := range []string{"work", "runs", "documents", "webhooks", "channels"} {
+		for _, table := range []string{"work", "runs", "documents", "channels"} {
 			if _, err := t.exec(ctx, "DELETE FROM "+table+" WHERE book = $1", id); err != nil {
 				return err
 			}

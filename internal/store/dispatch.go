@@ -3,13 +3,42 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // dispatchGroup is the most jobs handed over in one transaction.
 const dispatchGroup = 200
 
-// dueWork holds for rows whose time has come and that nobody has in hand.
-const dueWork = "due_at <= $1 AND job IS NULL AND owner IS NULL"
+// dueWork holds for rows whose time has come and that nobody has in hand. What
+// nobody waits for gives way to a burst of hooks; see [Store.patience].
+const dueWork = "due_at <= $1 AND (due_at <= $2 OR cause = 'api') AND job IS NULL AND owner IS NULL"
+
+// pace tells how fast hooks come in.
+type pace struct {
+	hooks int64
+	at    time.Time
+	rate  float64 // a second
+}
+
+// patience is how long due work waits for its turn. Syncs take whole cores: while
+// hooks pour in, they would make every sender wait. A burst passes in seconds,
+// and a sync may start that much later than its debounce.
+func (s *Store) patience() time.Duration {
+	const (
+		burst = 200 // hooks a second
+		most  = 3 * time.Second
+		over  = 100 * time.Millisecond
+	)
+	now := time.Now()
+	if since := now.Sub(s.pace.at); since >= over {
+		hooks := s.count.hooksAccepted.Load() + s.count.hooksRepeated.Load()
+		s.pace = pace{hooks: hooks, at: now, rate: float64(hooks-s.pace.hooks) / since.Seconds()}
+	}
+	if s.pace.rate >= burst {
+		return most
+	}
+	return 0
+}
 
 // dueRow is a row of work to be handed over.
 type dueRow struct {
@@ -24,15 +53,16 @@ type dueRow struct {
 // what may start at once.
 func (s *Store) dispatch(ctx context.Context) error {
 	s.looked.Store(s.now())
+	patience := s.patience().Microseconds()
 	for {
 		var n int
 		err := one(ctx, s.db, "SELECT count(*) FROM (SELECT 1 FROM work WHERE "+dueWork+" LIMIT 1) AS due",
-			[]any{s.now()}, &n)
+			[]any{s.now(), s.now() - patience}, &n)
 		if err != nil || n == 0 {
 			return err
 		}
 		err = s.db.write(ctx, func(t tx) (err error) {
-			n, err = s.handOver(ctx, t)
+			n, err = s.handOver(ctx, t, patience)
 			return err
 		})
 		if err != nil || n < dispatchGroup {
@@ -41,12 +71,12 @@ func (s *Store) dispatch(ctx context.Context) error {
 	}
 }
 
-func (s *Store) handOver(ctx context.Context, t tx) (int, error) {
+func (s *Store) handOver(ctx context.Context, t tx, patience int64) (int, error) {
 	due, err := all(ctx, t, func(r rows) (d dueRow, err error) {
 		err = r.Scan(&d.book, &d.kind, &d.run, &d.cause, &d.ticket)
 		return d, err
-	}, "SELECT book, kind, run, cause, ticket FROM work WHERE "+dueWork+" ORDER BY due_at LIMIT $2 {skip}",
-		s.now(), dispatchGroup)
+	}, "SELECT book, kind, run, cause, ticket FROM work WHERE "+dueWork+" ORDER BY due_at LIMIT $3 {skip}",
+		s.now(), s.now()-patience, dispatchGroup)
 	if err != nil || len(due) == 0 {
 		return 0, err
 	}

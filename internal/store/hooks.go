@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"slices"
 	"time"
@@ -9,8 +11,8 @@ import (
 
 // hook is one webhook on its way to the disk.
 type hook struct {
-	book, id string
-	answer   chan hookAnswer // buffered: nobody may be left to read it
+	book, key string
+	answer    chan hookAnswer // buffered: nobody may be left to read it
 }
 
 type hookAnswer struct {
@@ -36,7 +38,7 @@ func (s *Store) AcceptHook(ctx context.Context, bookID, webhookID string) (queue
 	if s.closing.Load() {
 		return false, ErrClosed
 	}
-	h := &hook{bookID, digest(webhookID), make(chan hookAnswer, 1)}
+	h := &hook{bookID, hookKey(bookID, webhookID), make(chan hookAnswer, 1)}
 	select {
 	case s.hooks <- h:
 	case <-ctx.Done():
@@ -129,8 +131,8 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 		switch {
 		case !ok:
 			answers[i].err = ErrNotFound
-		case fresh[[2]string{h.book, h.id}]:
-			delete(fresh, [2]string{h.book, h.id}) // the same id twice in a group counts once
+		case fresh[h.key]:
+			delete(fresh, h.key) // the same id twice in a group counts once
 			answers[i].queued = true
 			if row.run == "" && !slices.Contains(idle, h.book) {
 				idle = append(idle, h.book)
@@ -143,36 +145,35 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 }
 
 // writeHookIDs remembers the ids and returns those not seen within [hookMemory].
-func (s *Store) writeHookIDs(ctx context.Context, t tx, group []*hook, held map[string]syncRow) (map[[2]string]bool, error) {
-	once := map[[2]string]bool{}
-	var values [][]any
+func (s *Store) writeHookIDs(ctx context.Context, t tx, group []*hook, held map[string]syncRow) (map[string]bool, error) {
+	fresh := map[string]bool{}
+	var keys []string
 	for _, h := range group {
-		key := [2]string{h.book, h.id}
-		if _, ok := held[h.book]; ok && !once[key] {
-			once[key] = true
-			values = append(values, []any{h.book, h.id})
+		if _, ok := held[h.book]; ok {
+			keys = append(keys, h.key)
 		}
 	}
-	if len(values) == 0 {
-		return once, nil
+	if len(keys) == 0 {
+		return fresh, nil
 	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
 	now := s.o.Clock()
 	// "WHERE true" tells SQLite that ON CONFLICT is no join.
-	fresh, err := all(ctx, t, func(r rows) (key [2]string, err error) {
-		err = r.Scan(&key[0], &key[1])
-		return key, err
-	}, `INSERT INTO webhooks (book, id, seen_at)
-		SELECT value->>0, value->>1, CAST($2 AS bigint) FROM {each}($1) WHERE true
-		ON CONFLICT (book, id) DO UPDATE SET seen_at = excluded.seen_at WHERE webhooks.seen_at <= $3
-		RETURNING book, id`, list(values), micros(now), micros(now.Add(-hookMemory)))
-	if err != nil {
-		return nil, err
+	inserted, err := all(ctx, t, scanText, `INSERT INTO webhooks (id, seen_at)
+		SELECT value->>0, CAST($2 AS bigint) FROM {each}($1) WHERE true
+		ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at WHERE webhooks.seen_at <= $3
+		RETURNING id`, column(keys), micros(now), micros(now.Add(-hookMemory)))
+	for _, key := range inserted {
+		fresh[key] = true
 	}
-	clear(once)
-	for _, key := range fresh {
-		once[key] = true
-	}
-	return once, nil
+	return fresh, err
+}
+
+// hookKey is what is remembered of a webhook's id.
+func hookKey(book, id string) string {
+	sum := sha256.Sum256([]byte(book + "\x00" + id))
+	return base64.RawURLEncoding.EncodeToString(sum[:16])
 }
 
 // AcceptDrive is AcceptHook for a message of a Drive channel, known by the

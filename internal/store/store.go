@@ -29,6 +29,7 @@ type Store struct {
 	secrets memo[[]secret]
 	tokens  memo[map[string]string]
 	leases  leases
+	pace    pace // of the dispatching loop only
 
 	closing  atomic.Bool
 	stopping chan struct{} // closed: no new work is looked for

@@ -17,9 +17,11 @@ func (s *Store) free(ctx context.Context, everything bool) error {
 	if everything {
 		dead, before = "owner IS NOT NULL", s.now()+1
 	}
+	const lost = `job IS NOT NULL AND owner IS NULL AND job_at < $1
+		AND NOT EXISTS (SELECT 1 FROM river_job WHERE river_job.id = work.job AND river_job.state = 'available')`
 	var n int
-	err := one(ctx, s.db, "SELECT (SELECT count(*) FROM work WHERE "+dead+`) + (SELECT count(*) FROM work
-		WHERE job IS NOT NULL AND owner IS NULL AND job_at < $1)`, []any{before}, &n)
+	err := one(ctx, s.db, "SELECT (SELECT count(*) FROM work WHERE "+dead+") + (SELECT count(*) FROM work WHERE "+lost+")",
+		[]any{before}, &n)
 	if err != nil || n == 0 {
 		return err
 	}
@@ -35,10 +37,7 @@ func (s *Store) free(ctx context.Context, everything bool) error {
 		if err := s.requeue(ctx, t, freed); err != nil {
 			return err
 		}
-		_, err = t.exec(ctx, `UPDATE work SET job = NULL, ticket = ticket + 1
-			WHERE job IS NOT NULL AND owner IS NULL AND job_at < $1
-				AND NOT EXISTS (SELECT 1 FROM river_job WHERE river_job.id = work.job AND river_job.state = 'available')`,
-			before)
+		_, err = t.exec(ctx, "UPDATE work SET job = NULL, ticket = ticket + 1 WHERE "+lost, before)
 		return err
 	})
 	if err != nil {

@@ -79,11 +79,12 @@ CREATE TABLE documents (
 	workbook   bytea
 );
 
+-- A digest of the book's id and the webhook's, which senders choose at any
+-- length: short rows, since every hook of a burst writes one. Those of a deleted
+-- book stay until their day is over; no other book gets its id.
 CREATE TABLE webhooks (
-	book    text NOT NULL,
-	id      text NOT NULL, -- a digest: senders choose ids of any length
-	seen_at bigint NOT NULL,
-	PRIMARY KEY (book, id)
+	id      text COLLATE "C" PRIMARY KEY,
+	seen_at bigint NOT NULL
 );
 CREATE INDEX webhooks_seen ON webhooks (seen_at);
 
