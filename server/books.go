@@ -24,7 +24,7 @@ func (h handlers) ListBooks(ctx context.Context, r api.ListBooksRequestObject) (
 	}
 	page := api.ListBooks200JSONResponse{Books: make([]api.Book, len(books)), Next: next}
 	for i := range books {
-		page.Books[i] = h.bookView(books[i])
+		page.Books[i] = h.bookView(books[i], readerLang(ctx))
 	}
 	return page, nil
 }
@@ -45,12 +45,13 @@ func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject)
 		return nil, err
 	}
 	h.Log.InfoContext(ctx, "book registered", "book", b.ID, "source", b.Source)
-	v := h.bookView(b)
+	v := h.bookView(b, readerLang(ctx))
 	return api.CreateBook201JSONResponse{
 		Headers: api.CreateBook201ResponseHeaders{Location: "/v1/books/" + b.ID},
 		Body: api.CreatedBook{
 			ID: v.ID, Source: v.Source, Title: v.Title, Lang: v.Lang, Report: v.Report, State: v.State,
-			Verdict: v.Verdict, LastSync: v.LastSync, CreatedAt: v.CreatedAt, Webhook: h.webhook(b.ID, secret),
+			Verdict: v.Verdict, LastSync: v.LastSync, CreatedAt: v.CreatedAt,
+			Error: v.Error, Reported: v.Reported, Webhook: h.webhook(b.ID, secret),
 		},
 	}, nil
 }
@@ -64,7 +65,7 @@ func (h handlers) GetBook(ctx context.Context, r api.GetBookRequestObject) (api.
 	if err != nil {
 		return nil, err
 	}
-	return api.GetBook200JSONResponse(h.bookView(b)), nil
+	return api.GetBook200JSONResponse(h.bookView(b, readerLang(ctx))), nil
 }
 
 func (h handlers) DeleteBook(ctx context.Context, r api.DeleteBookRequestObject) (api.DeleteBookResponseObject, error) {

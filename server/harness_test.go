@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -42,6 +43,7 @@ type service struct {
 	url    string
 	folder string
 	sent   *outbox
+	ahead  atomic.Int64 // how far the store's clock is ahead
 	stop   func() error
 }
 
@@ -108,8 +110,9 @@ func start(t *testing.T, change ...func(*server.Config)) *service {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := &service{t: t, folder: folder, sent: &outbox{}}
 	st, err := store.Open(t.Context(), "sqlite:"+filepath.Join(dir, "rubric.db"), store.Options{
-		Secrets: box, Debounce: 50 * time.Millisecond, Tick: 20 * time.Millisecond,
+		Clock: func() time.Time { return time.Now().Add(time.Duration(s.ahead.Load())) }, Secrets: box, Debounce: 50 * time.Millisecond, Tick: 20 * time.Millisecond,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -117,7 +120,6 @@ func start(t *testing.T, change ...func(*server.Config)) *service {
 	if err := st.SetToken(t.Context(), "test", token); err != nil {
 		t.Fatal(err)
 	}
-	s := &service{t: t, folder: folder, sent: &outbox{}}
 	c := server.Config{
 		Store: st, Shelf: &server.Shelf{Folder: folder, Files: excel.Opener{Options: excel.Options{MaxWait: -1}}},
 		Renderer: excel.Renderer{}, Notifier: s.sent, Message: rules.Message,

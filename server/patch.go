@@ -30,7 +30,7 @@ func (h handlers) PatchBook(ctx context.Context, r api.PatchBookRequestObject) (
 	if err != nil {
 		return nil, err
 	}
-	return api.PatchBook200JSONResponse(h.bookView(b)), nil
+	return api.PatchBook200JSONResponse(h.bookView(b, readerLang(ctx))), nil
 }
 
 func (h handlers) merge(b *store.Book, patch json.RawMessage) error {

@@ -93,12 +93,18 @@ func (e SyncState) Valid() bool {
 
 // Book defines model for Book.
 type Book struct {
-	CreatedAt time.Time   `json:"createdAt"`
-	ID        string      `json:"id"`
-	Lang      Lang        `json:"lang"`
-	LastSync  *time.Time  `json:"lastSync"`
-	Report    *ReportPlan `json:"report"`
-	Source    string      `json:"source"`
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Error Why the last sync failed; null when it did not.
+	Error    *Failure    `json:"error"`
+	ID       string      `json:"id"`
+	Lang     Lang        `json:"lang"`
+	LastSync *time.Time  `json:"lastSync"`
+	Report   *ReportPlan `json:"report"`
+
+	// Reported What became of the scheduled reports.
+	Reported Reported `json:"reported"`
+	Source   string   `json:"source"`
 
 	// State new, ok, failing (another try is due) or dead (given up until a hook, a change or a request)
 	State string `json:"state"`
@@ -138,12 +144,18 @@ type Counts struct {
 
 // CreatedBook defines model for CreatedBook.
 type CreatedBook struct {
-	CreatedAt time.Time   `json:"createdAt"`
-	ID        string      `json:"id"`
-	Lang      Lang        `json:"lang"`
-	LastSync  *time.Time  `json:"lastSync"`
-	Report    *ReportPlan `json:"report"`
-	Source    string      `json:"source"`
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Error Why the last sync failed; null when it did not.
+	Error    *Failure    `json:"error"`
+	ID       string      `json:"id"`
+	Lang     Lang        `json:"lang"`
+	LastSync *time.Time  `json:"lastSync"`
+	Report   *ReportPlan `json:"report"`
+
+	// Reported What became of the scheduled reports.
+	Reported Reported `json:"reported"`
+	Source   string   `json:"source"`
 
 	// State new, ok, failing (another try is due) or dead (given up until a hook, a change or a request)
 	State string `json:"state"`
@@ -204,6 +216,18 @@ type ReportPlan struct {
 
 	// Schedule A cron expression; `CRON_TZ=` names its time zone, as in `CRON_TZ=Europe/Moscow 0 9 * * MON`.
 	Schedule string `json:"schedule"`
+}
+
+// Reported What became of the scheduled reports.
+type Reported struct {
+	// At when the last one was sent or found unchanged
+	At *time.Time `json:"at"`
+
+	// Due when the next one is due
+	Due *time.Time `json:"due"`
+
+	// Error Why the last attempt failed; null when it did not.
+	Error *Failure `json:"error"`
 }
 
 // Sync defines model for Sync.
