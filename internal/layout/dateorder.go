@@ -38,8 +38,8 @@ func (o *orderFinder) find(ctx dayContext) (monthFirst, guessed bool) {
 		return false, false
 	}
 	day, month := o.inMonth(ctx, false), o.inMonth(ctx, true)
-	if day != month {
-		return month > day, true
+	if day != month { // the tab says it
+		return month > day, false
 	}
 	if day, month = o.onWeekday(ctx, false), o.onWeekday(ctx, true); day != month {
 		return month > day, true

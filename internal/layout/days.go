@@ -117,9 +117,11 @@ func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
 // surveyWeek learns whether weeks are counted from the start of the year: weeks
 // 1 to 6 alone may be those of a month or of a campaign.
 func (d *dayReader) surveyWeek(n int, isWeek bool) {
-	const aMonth = 6
-	d.isoWeeks = d.isoWeeks || isWeek && n > aMonth
+	d.isoWeeks = d.isoWeeks || isWeek && n > weeksOfMonth
 }
+
+// weeksOfMonth is the most weeks that a month may be counted in.
+const weeksOfMonth = 6
 
 // usSlashed tells the order that a slashed date proves: 1 month first, -1 day
 // first, 0 neither.

@@ -64,10 +64,12 @@ func (r *reader) dayAcross(c *rubric.Cell) (gridDay, axisKind) {
 	case c.Kind == rubric.NumberCell && c.Format == rubric.AsNumber && c.Number == math.Trunc(c.Number) && 1 <= c.Number && c.Number <= 31:
 		d.number = int(c.Number)
 		return d, axisOfNumbers
+	case c.Kind == rubric.NumberCell && c.Format == rubric.AsNumber && 1 < c.Number && c.Number < 31.13:
+		// a typed 31.08 may have become a number
 	case c.Kind != rubric.TextCell || len(c.Text) > 60:
 		return d, noAxis
 	}
-	w := r.written(c.Text)
+	w := r.written(cellText(*c))
 	d.weekday, d.point = w.weekday, w.from
 	switch {
 	case w.kind == datePoint && w.to != (point{}):

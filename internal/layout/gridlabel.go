@@ -69,7 +69,7 @@ func (r *reader) isOther(rest string) bool {
 func (r *reader) labelField(s string) rubric.Field {
 	best := reading{}
 	for _, rd := range r.memo.heading(r.voc, s) {
-		if rd.role == rubric.RolePlan && rd.sure > best.sure && rd.sure >= sureWhole-secondChoice && rd.field != rubric.FieldChannel {
+		if rd.role == rubric.RolePlan && rd.sure > best.sure && rd.sure >= sureWhole-secondChoice {
 			best = rd
 		}
 	}

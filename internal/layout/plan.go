@@ -32,6 +32,7 @@ type section struct {
 	text    string
 	weekday string
 	channel string
+	week    day // a range that weekdays below it are of
 }
 
 // readList reads a plan tab whose rows are the posts.

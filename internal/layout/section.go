@@ -19,10 +19,19 @@ func (p *planReader) takeSection(l *line) bool {
 	}
 	w := p.r.written(s)
 	switch names := p.r.channelNames(s); {
-	case w.kind == datePoint:
-		p.section = section{date: p.readDay(l, c), text: s, channel: p.section.channel}
+	case w.kind == dateWeek && w.week <= weeksOfMonth:
+		p.section = section{channel: p.section.channel}
+	case w.kind == datePoint || w.kind == dateWeek:
+		d := p.readDay(l, c)
+		p.section = section{date: d, text: s, channel: p.section.channel}
+		if !d.end.IsZero() {
+			p.section.week = d
+		}
 	case w.weekday > 0 && w.kind == dateUndated:
-		p.section = section{weekday: s, channel: p.section.channel}
+		p.section = section{weekday: s, channel: p.section.channel, week: p.section.week}
+		if date := inWeek(p.section.week, w.weekday); !date.IsZero() {
+			p.section.date, p.section.text = day{date: date}, s
+		}
 	case p.allKnown(names):
 		p.section = section{channel: s}
 	default:
@@ -33,9 +42,23 @@ func (p *planReader) takeSection(l *line) bool {
 	return true
 }
 
+// inWeek returns the day of a week's range that is the weekday; zero where there
+// is no week.
+func inWeek(week day, weekday int) rubric.Date {
+	if weekday == 0 || week.end.IsZero() || week.end.Sub(week.date) > 6 {
+		return rubric.Date{}
+	}
+	for d := week.date; !d.After(week.end); d = d.AddDays(1) {
+		if isoWeekday(d) == weekday {
+			return d
+		}
+	}
+	return rubric.Date{}
+}
+
 // readDay reads a section's date in the table's context.
 func (p *planReader) readDay(l *line, c *rubric.Cell) day {
-	d := dayReader{r: p.r, ctx: p.t.dayContext(), last: p.section.date.date}
+	d := dayReader{r: p.r, ctx: p.t.dayContext(), last: p.section.date.date, isoWeeks: true}
 	return d.cell(c, l.pos())
 }
 
@@ -106,6 +129,9 @@ func (p *planReader) fillFromSection(e *rubric.Entry) {
 	s := &p.section
 	if s.text != "" && e.Date.Empty() {
 		e.Date.Text, e.Date.Date, e.Date.End, e.Date.Bad = s.text, s.date.date, s.date.end, s.date.bad
+		if date := inWeek(s.week, p.r.written(e.Weekday.Text).weekday); !date.IsZero() && !e.Weekday.Empty() {
+			e.Date.Date, e.Date.End = date, rubric.Date{}
+		}
 	}
 	if s.weekday != "" && e.Weekday.Empty() && e.Date.Empty() {
 		e.Weekday.Text = s.weekday

@@ -61,9 +61,10 @@ func (r *reader) statusOf(s string, c *rubric.Cell, heading rubric.Status) statu
 	return statusReading{status: status}
 }
 
-// isBareYes tells a yes from a word that is a status itself («готово»).
+// isBareYes tells a yes from words that name a status, be it behind a sign:
+// «готово», «✅ Live — post Wed 15 Apr».
 func (r *reader) isBareYes(s string) bool {
-	_, named := r.voc.statuses.whole(s)
+	_, named := r.voc.status(s)
 	return !named
 }
 
