@@ -27,7 +27,6 @@ type Config struct {
 	MaxUpload int64             // bytes of an uploaded workbook; 32 MiB
 	Uploads   int               // uploaded workbooks checked at once; 2
 	Job       reconcile.Options // what every job is asked; its clock is set for each
-	Version   string
 }
 
 // Notifier delivers reports and knows the addresses they go to.

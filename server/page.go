@@ -37,7 +37,8 @@ func (s *Server) startPage(c echo.Context) error {
 	}
 	var b bytes.Buffer
 	err = t.ExecuteTemplate(&b, "frame.html", map[string]any{
-		"Lang": lang, "Style": template.CSS(style), "Base": base, "Version": s.Version, "Files": s.Shelf.Folder != "", "Sheets": s.Shelf.Sheets != nil,
+		"Lang": lang, "Style": template.CSS(style), "Base": base,
+		"Files": s.Shelf.Folder != "", "Sheets": s.Shelf.Sheets != nil,
 	})
 	if err != nil {
 		return err
@@ -47,6 +48,6 @@ func (s *Server) startPage(c echo.Context) error {
 	h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-"+
 		base64.StdEncoding.EncodeToString(sum[:])+"'")
 	h.Set("Content-Language", string(lang))
-	h.Set("Vary", "Accept-Language")
+	h.Set("Vary", "Accept-Language, Host")
 	return c.HTMLBlob(http.StatusOK, b.Bytes())
 }

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -101,7 +100,6 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 		Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
 		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
 		Job:     reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
-		Version: version(debug.ReadBuildInfo()),
 	})
 	if err != nil {
 		return errors.Join(err, l.Close())
