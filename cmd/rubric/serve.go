@@ -99,7 +99,7 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 		Shelf:    &server.Shelf{Folder: string(o.booksDir), Files: excel.Opener{Options: excel.Options{MaxWait: serviceLockWait}}},
 		Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
 		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
-		Job:     reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
+		Job: reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
 	})
 	if err != nil {
 		return errors.Join(err, l.Close())
