@@ -84,6 +84,9 @@ func (b *batch) copyPaste(req obj) (obj, error) {
 	if err != nil {
 		return nil, err
 	}
+	if source.empty() {
+		return nil, refuse("The source range holds no cell.")
+	}
 	block := from.take(source)
 	if str(req, "pasteOrientation") == "TRANSPOSE" {
 		block = block.transposed()
@@ -124,7 +127,7 @@ func (b *batch) cutPaste(req obj) (obj, error) {
 		return nil, refuse("No grid with id: %d", num(at, "sheetId"))
 	}
 	top, left := num(at, "rowIndex"), num(at, "columnIndex")
-	if top+source.height() > onto.rows || left+source.width() > onto.cols {
+	if top < 0 || left < 0 || top+source.height() > onto.rows || left+source.width() > onto.cols {
 		return nil, refuse("The destination exceeds grid limits. Max rows: %d, max columns: %d", onto.rows, onto.cols)
 	}
 	dest := area{onto.id, top, left, top + source.height(), left + source.width()}

@@ -154,9 +154,6 @@ func (b *batch) updateBorders(req obj) (obj, error) {
 		for col := a.left; col < a.right; col++ {
 			s.edit(row, col, func(c *cell) {
 				borders := without(sub(c.format, "borders"))
-				if borders == nil {
-					borders = obj{}
-				}
 				side := func(name string, edge bool, inner string) {
 					from := inner
 					if edge {

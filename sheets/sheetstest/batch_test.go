@@ -144,6 +144,9 @@ func TestProtection(t *testing.T) {
 	if status != 400 || str(sub(out, "error"), "message") != protectedMessage {
 		t.Errorf("values: %d %s", status, short(out))
 	}
+	if status, _ := a.call("POST", "/values/A1:clear", ""); status != 400 {
+		t.Errorf("clearing a protected cell: %d", status)
+	}
 	a.put("B1", `[["beside it"]]`)
 	reply := a.batch(`{"addProtectedRange":{"protectedRange":{"range":{"startColumnIndex":3,"endColumnIndex":4},"warningOnly":true,"description":"Rubric"}}}`)
 	id := num(sub(sub(objects(reply, "replies")[0], "addProtectedRange"), "protectedRange"), "protectedRangeId")
@@ -225,7 +228,7 @@ func TestChartLosesItsSeries(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	a := newAPI(t, Options{})
-	a.put("A1:A4", `[["Рубрика"],["x"],["y"],["x"]]`)
+	a.put("A1:A4", `[["x"],["x"],["y"],["x"]]`)
 	a.batch(`{"setBasicFilter":{"filter":{"range":{"endRowIndex":4,"endColumnIndex":1},"filterSpecs":[{"columnIndex":0,"filterCriteria":{"hiddenValues":["x"]}}]}}}`)
 	same(t, "hidden", a.get("sheets.data.rowMetadata.hiddenByFilter", "A1:A4"), `{"sheets":[{"data":[{"rowMetadata":[{},{"hiddenByFilter":true},{},{"hiddenByFilter":true}]}]}]}`)
 	a.batch(`{"clearBasicFilter":{"sheetId":0}}`)
@@ -252,4 +255,38 @@ func TestBorders(t *testing.T) {
 	same(t, "borders", a.get("sheets.data.rowData.values.userEnteredFormat.borders", "A1:B1"), `{"sheets":[{"data":[{"rowData":[{"values":[
 		{"userEnteredFormat":{"borders":{"bottom":{"style":"SOLID","color":{"red":1},"colorStyle":{"rgbColor":{"red":1}}},"right":{"style":"DOTTED"}}}},
 		{"userEnteredFormat":{"borders":{"bottom":{"style":"SOLID","color":{"red":1},"colorStyle":{"rgbColor":{"red":1}}},"left":{"style":"DOTTED"}}}}]}]}]}]}`)
+}
+
+func TestNamedRangesAndBanding(t *testing.T) {
+	a := newAPI(t, Options{})
+	a.batch(`{"addNamedRange":{"namedRange":{"namedRangeId":"n1","name":"Dates","range":{"endRowIndex":3,"endColumnIndex":1}}}},
+		{"updateNamedRange":{"namedRange":{"namedRangeId":"n1","name":"Days"},"fields":"name"}},
+		{"addBanding":{"bandedRange":{"bandedRangeId":4,"range":{"endRowIndex":3},"rowProperties":{"headerColor":{"red":1}}}}}`)
+	same(t, "state", a.get("namedRanges,sheets.bandedRanges"), `{"namedRanges":[{"namedRangeId":"n1","name":"Days","range":{"endRowIndex":3,"endColumnIndex":1}}],
+		"sheets":[{"bandedRanges":[{"bandedRangeId":4,"range":{"endRowIndex":3},"rowProperties":{"headerColor":{"red":1},"headerColorStyle":{"rgbColor":{"red":1}}}}]}]}`)
+	a.refused(`{"addBanding":{"bandedRange":{"range":{"startRowIndex":2,"endRowIndex":5}}}}`)
+	a.refused(`{"addNamedRange":{"namedRange":{"name":"Days","range":{}}}}`)
+	a.batch(`{"deleteNamedRange":{"namedRangeId":"n1"}},{"deleteBanding":{"bandedRangeId":4}}`)
+	same(t, "gone", a.get("namedRanges,sheets.bandedRanges"), `{"sheets":[{}]}`)
+}
+
+func TestDuplicates(t *testing.T) {
+	a := newAPI(t, Options{})
+	a.put("A1", `[["x"]]`)
+	a.mark(1, "column", "status", column(0))
+	p := a.people()
+	p.Merge(0, "B1:C1")
+	plain, full := p.DuplicateSheet(0, "Plain", false), p.DuplicateSheet(0, "Full", true)
+	if p.Cell(plain, 1, 1) != "x" || p.Cell(full, 1, 1) != "x" || p.DuplicateSheet(0, "Full", true) != -1 {
+		t.Error("duplicates")
+	}
+	same(t, "order and merges", a.get("sheets(properties.title,merges.startColumnIndex)"), `{"sheets":[{"properties":{"title":"Sheet1"},"merges":[{"startColumnIndex":1}]},
+		{"properties":{"title":"Full"},"merges":[{"startColumnIndex":1}]},{"properties":{"title":"Plain"},"merges":[{"startColumnIndex":1}]}]}`)
+	p.Type(plain, 1, 1, "changed")
+	if p.Cell(0, 1, 1) != "x" {
+		t.Error("a duplicate shares cells")
+	}
+	if m := p.Metadata(); len(m) != 2 || m[1].SheetID != full || m[1].ID == 1 {
+		t.Errorf("metadata: %+v", m)
+	}
 }

@@ -21,7 +21,7 @@ func (d *document) cellData(c *cell, m *mask) obj {
 		o["userEnteredFormat"] = m.apply(c.format)
 	}
 	if m := m.at("effectiveFormat"); m != nil {
-		o["effectiveFormat"] = m.apply(d.effectiveFormat(c))
+		o["effectiveFormat"] = d.effectiveFormat(c, m)
 	}
 	if m.at("note") != nil && c.note != "" {
 		o["note"] = c.note
@@ -75,29 +75,33 @@ func finite(n float64) float64 {
 	return n
 }
 
-// effectiveFormat lays the cell's own format over the spreadsheet's default.
-func (d *document) effectiveFormat(c *cell) obj {
-	base := with(sub(d.props, "defaultFormat"), "hyperlinkDisplayType", "PLAIN_TEXT")
-	out := overlay(base, c.format)
-	if f := numberFormat(out); f != nil && !has(f, "pattern") && d.defaultPattern(str(f, "type")) != "" {
-		out["numberFormat"] = with(f, "pattern", d.defaultPattern(str(f, "type")))
-	}
-	return out
-}
-
-func overlay(base, over obj) obj {
-	if len(over) == 0 {
-		return base
-	}
-	out := maps.Clone(base)
-	for k, v := range over {
-		inner, isObj := v.(obj)
-		under, underObj := out[k].(obj)
-		if isObj && underObj && k == "textFormat" {
-			out[k] = overlay(under, inner)
-			continue
+// effectiveFormat lays the cell's own format over the spreadsheet's default, as
+// far as the mask wants it.
+func (d *document) effectiveFormat(c *cell, m *mask) obj {
+	base := sub(d.props, "defaultFormat")
+	out := obj{}
+	for _, format := range []obj{base, c.format} {
+		for k, v := range format {
+			inner := m.at(k)
+			if inner == nil {
+				continue
+			}
+			if text, ok := v.(obj); ok && k == "textFormat" && has(out, k) {
+				merged := maps.Clone(sub(out, k))
+				shown, _ := inner.apply(text).(obj)
+				maps.Copy(merged, shown)
+				out[k] = merged
+				continue
+			}
+			out[k] = inner.apply(v)
 		}
-		out[k] = v
+	}
+	if m.at("hyperlinkDisplayType") != nil && !has(out, "hyperlinkDisplayType") {
+		out["hyperlinkDisplayType"] = "PLAIN_TEXT"
+	}
+	f := numberFormat(out)
+	if pattern := d.defaultPattern(str(f, "type")); f != nil && !has(f, "pattern") && pattern != "" && m.at("numberFormat").at("pattern") != nil {
+		out["numberFormat"] = with(f, "pattern", pattern)
 	}
 	return out
 }

@@ -1,16 +1,23 @@
 package sheetstest
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 )
 
-// colorTwins are fields that hold a colour twice: plain, and as a ColorStyle.
-var colorTwins = map[string]string{
-	"backgroundColor": "backgroundColorStyle",
-	"foregroundColor": "foregroundColorStyle",
-	"tabColor":        "tabColorStyle",
-	"color":           "colorStyle",
+// colorTwin names the other field of a colour that the API holds twice: plain,
+// and as a ColorStyle.
+func colorTwin(name string) (twin string, ok bool) {
+	if name == "rgbColor" {
+		return "", false
+	}
+	if plain, isStyle := strings.CutSuffix(name, "Style"); isStyle {
+		return plain, strings.HasSuffix(plain, "olor")
+	}
+	return name + "Style", strings.HasSuffix(name, "olor")
 }
 
 // mirrorColors writes colours as Google returns them: in steps of 1/255,
@@ -31,11 +38,16 @@ func mirrorColors(o obj) obj {
 			out[k] = mirrorColors(inner)
 		}
 	}
-	for plain, style := range colorTwins {
-		if rgb := sub(sub(out, style), "rgbColor"); rgb != nil {
-			out[plain] = rgb
-		} else if c, ok := out[plain].(obj); ok && sub(out, style) == nil {
-			out[style] = obj{"rgbColor": c}
+	for _, name := range slices.Sorted(maps.Keys(out)) {
+		twin, ok := colorTwin(name)
+		inner, isObj := out[name].(obj)
+		if !ok || !isObj {
+			continue
+		}
+		if rgb := sub(inner, "rgbColor"); rgb != nil {
+			out[twin] = rgb // the style wins
+		} else if strings.HasSuffix(name, "olor") && out[twin] == nil {
+			out[twin] = obj{"rgbColor": inner}
 		}
 	}
 	return out
@@ -81,12 +93,9 @@ func (m *mask) withTwins() *mask {
 	for name, c := range m.kids {
 		out.kids[name] = c.withTwins()
 	}
-	for plain, style := range colorTwins {
-		switch p, s := m.kids[plain], m.kids[style]; {
-		case p != nil && s == nil:
-			out.kids[style] = everything()
-		case s != nil && p == nil:
-			out.kids[plain] = everything()
+	for name := range m.kids {
+		if twin, ok := colorTwin(name); ok && m.kids[twin] == nil {
+			out.kids[twin] = everything()
 		}
 	}
 	return out

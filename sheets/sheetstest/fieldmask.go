@@ -170,9 +170,6 @@ func (m *mask) merge(dst, src obj) obj {
 		return src
 	}
 	out := without(dst)
-	if out == nil {
-		out = obj{}
-	}
 	names := m.kids
 	if star := m.kids["*"]; star != nil {
 		return star.mergeAll(out, src)

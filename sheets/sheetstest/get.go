@@ -94,10 +94,7 @@ func (d *document) showSheet(index int, s *sheet, areas []area, v view) obj {
 func (s *sheet) properties(index int) obj {
 	o := maps.Clone(s.props)
 	o["sheetId"], o["index"] = s.id, index
-	grid := maps.Clone(sub(s.props, "gridProperties"))
-	if grid == nil {
-		grid = obj{}
-	}
+	grid := without(sub(s.props, "gridProperties"))
 	grid["rowCount"], grid["columnCount"] = s.rows, s.cols
 	o["gridProperties"] = dropDefaults(grid)
 	for _, key := range []string{"hidden", "rightToLeft"} {
@@ -158,15 +155,25 @@ func (d *document) gridData(s *sheet, a area, m *mask) obj {
 		o["startColumn"] = a.left
 	}
 	if m := m.at("rowData"); m != nil {
-		put(o, "rowData", d.rowData(s, a, m.at("values")))
+		putReady(o, "rowData", d.rowData(s, a, m.at("values")))
 	}
 	if m := m.at("rowMetadata"); m != nil {
-		put(o, "rowMetadata", d.dimensions(s, false, a.top, a.bottom, m))
+		putReady(o, "rowMetadata", d.dimensions(s, false, a.top, a.bottom, m))
 	}
 	if m := m.at("columnMetadata"); m != nil {
-		put(o, "columnMetadata", d.dimensions(s, true, a.left, a.right, m))
+		putReady(o, "columnMetadata", d.dimensions(s, true, a.left, a.right, m))
 	}
 	return o
+}
+
+// ready is a list that was built as its mask says: to walk a hundred thousand
+// cells once more would be most of the time of a reply.
+type ready []any
+
+func putReady(o obj, key string, l []any) {
+	if len(l) > 0 {
+		o[key] = ready(l)
+	}
 }
 
 func (d *document) rowData(s *sheet, a area, m *mask) []any {
@@ -175,7 +182,10 @@ func (d *document) rowData(s *sheet, a area, m *mask) []any {
 	last := 0
 	for row := a.top; row < bottom; row++ {
 		values := d.rowValues(s.cells[row], a, m)
-		if len(values) > 0 {
+		if len(values) > 0 && m == nil {
+			rows = append(rows, obj{})
+			last = len(rows)
+		} else if len(values) > 0 {
 			rows = append(rows, obj{"values": values})
 			last = len(rows)
 		} else {

@@ -74,17 +74,17 @@ func texts(o obj, key string) []string {
 
 // with returns a copy of the object with a key set.
 func with(o obj, key string, value any) obj {
-	c := maps.Clone(o)
-	if c == nil {
-		c = obj{}
-	}
+	c := without(o)
 	c[key] = value
 	return c
 }
 
-// without returns a copy of the object without some keys.
+// without returns a copy of the object without some keys; never nil.
 func without(o obj, keys ...string) obj {
 	c := maps.Clone(o)
+	if c == nil {
+		c = obj{}
+	}
 	for _, k := range keys {
 		delete(c, k)
 	}

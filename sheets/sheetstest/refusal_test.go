@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestBodiesAreCheckedByDiscovery holds the words of Google's JSON parser.
@@ -52,17 +54,19 @@ func TestLenientBodies(t *testing.T) {
 func TestBatchIsAtomic(t *testing.T) {
 	a := newAPI(t, Options{})
 	a.put("A1", `[["x"]]`)
+	a.mark(1, "column", "status", column(3))
 	before := a.ok("GET", "?includeGridData=true", "")
 	message := a.refused(`{"addSheet":{"properties":{"title":"New"}}},
 		{"updateCells":{"start":{},"fields":"*","rows":[{"values":[{"userEnteredValue":{"stringValue":"y"}}]}]}},
 		{"deleteDimension":{"range":{"dimension":"ROWS","startIndex":0,"endIndex":1}}},
+		{"insertDimension":{"range":{"dimension":"COLUMNS","startIndex":0,"endIndex":1}}},
 		{"addSheet":{"properties":{"title":"sheet1"}}}`)
-	if want := `Invalid requests[3].addSheet: A sheet with the name "sheet1" already exists. Please enter another name.`; message != want {
+	if want := `Invalid requests[4].addSheet: A sheet with the name "sheet1" already exists. Please enter another name.`; message != want {
 		t.Errorf("got %s, want %s", message, want)
 	}
 	after := a.ok("GET", "?includeGridData=true", "")
-	if short(before) != short(after) {
-		t.Errorf("a refused batch left traces:\n%s\n%s", short(before), short(after))
+	if diff := cmp.Diff(before, after); diff != "" {
+		t.Errorf("a refused batch left traces:\n%s", diff)
 	}
 }
 

@@ -62,6 +62,8 @@ func TestFormulaRendering(t *testing.T) {
 	a.ok("PUT", "/values/A1:B1?valueInputOption=USER_ENTERED", `{"values":[["=(1+2)*-3","text"]]}`)
 	same(t, "formula", a.ok("GET", "/values/A1:B1?valueRenderOption=FORMULA", "")["values"], `[["=(1+2)*-3","text"]]`)
 	same(t, "value", a.ok("GET", "/values/A1:B1?valueRenderOption=UNFORMATTED_VALUE", "")["values"], `[[-9,"text"]]`)
+	a.people().TypeFormula(0, 2, 2, `=IF(A1;"";"")`, "")
+	same(t, "a formula that shows nothing is blank", a.ok("GET", "/values/A1:B2", "")["values"], `[["-9","text"]]`)
 	same(t, "cell", a.get("sheets.data.rowData.values(userEnteredValue,effectiveValue,formattedValue)", "A1"),
 		`{"sheets":[{"data":[{"rowData":[{"values":[{"userEnteredValue":{"formulaValue":"=(1+2)*-3"},"effectiveValue":{"numberValue":-9},"formattedValue":"-9"}]}]}]}]}`)
 }
@@ -105,4 +107,25 @@ func TestBatchValuesAndClear(t *testing.T) {
 	same(t, "clear", a.ok("POST", "/values:batchClear", `{"ranges":["A1","B1:B5"]}`),
 		`{"spreadsheetId":"`+a.id+`","clearedRanges":["Sheet1!A1","Sheet1!B1:B5"]}`)
 	same(t, "left", a.ok("GET", "/values/A1:B2", "")["values"], `[[],["b"]]`)
+}
+
+func TestCreateAndFilters(t *testing.T) {
+	a := newAPI(t, Options{})
+	_, out := a.raw("POST", "v4/spreadsheets", `{"properties":{"title":"Новая","locale":"ru_RU","timeZone":"Europe/Moscow"},
+		"sheets":[{"properties":{"sheetId":7,"title":"План","gridProperties":{"rowCount":5,"columnCount":3}}},{"properties":{"title":"Концепция"}}]}`)
+	a.id = str(out, "spreadsheetId")
+	same(t, "created", a.get("properties(title,locale,timeZone),sheets.properties.title"),
+		`{"properties":{"title":"Новая","locale":"ru_RU","timeZone":"Europe/Moscow"},"sheets":[{"properties":{"title":"План"}},{"properties":{"title":"Концепция"}}]}`)
+	a.put("План!A1:C1", `[["a","b","c"]]`)
+	a.mark(1, "tab", "", `{"sheetId":7}`)
+	const fields = "?fields=sheets(properties.title,data(startColumn,rowData.values.formattedValue))"
+	same(t, "by lookup", a.ok("POST", ":getByDataFilter"+fields, `{"dataFilters":[{"developerMetadataLookup":{"metadataId":1}}]}`),
+		`{"sheets":[{"properties":{"title":"План"},"data":[{"rowData":[{"values":[{"formattedValue":"a"},{"formattedValue":"b"},{"formattedValue":"c"}]}]}]}]}`)
+	same(t, "by range", a.ok("POST", ":getByDataFilter"+fields, `{"dataFilters":[{"a1Range":"План!B1"},{"gridRange":{"sheetId":7,"startColumnIndex":2}}]}`),
+		`{"sheets":[{"properties":{"title":"План"},"data":[{"startColumn":1,"rowData":[{"values":[{"formattedValue":"b"}]}]},{"startColumn":2,"rowData":[{"values":[{"formattedValue":"c"}]}]}]}]}`)
+	same(t, "no match", a.ok("POST", ":getByDataFilter"+fields, `{"dataFilters":[{"developerMetadataLookup":{"metadataId":9}}]}`), `{}`)
+	a.ok("POST", "/values:batchClearByDataFilter", `{"dataFilters":[{"developerMetadataLookup":{"metadataId":1}}]}`)
+	if rows := a.people().Rows(7); len(rows) > 0 {
+		t.Errorf("after the clear: %v", rows)
+	}
 }
