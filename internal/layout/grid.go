@@ -24,7 +24,8 @@ type week struct {
 	head     int // the first row of days, as an index into the tab's rows
 	from, to int // the rows below
 	days     []gridDay
-	month    rubric.Month // as a title above says
+	month    rubric.Month         // as a title above says
+	subs     map[int]rubric.Field // what each column of a day holds, where a row below the days says so
 	dated    bool
 	slashed  bool // its dates are month/day
 }
@@ -75,6 +76,13 @@ func (r *reader) findCalendar(t *rubric.Tab) *calendar {
 	const least = 3
 	if len(f.weeks) == 0 || !slices.ContainsFunc(f.weeks, func(w week) bool { return len(w.days) >= least }) {
 		return nil
+	}
+	for i := range f.weeks {
+		w := &f.weeks[i]
+		w.takeSubs(r, t)
+		if i > 0 && w.subs == nil && f.weeks[i-1].heads(w.days) {
+			w.subs = f.weeks[i-1].subs // named once, above the first week
+		}
 	}
 	c := &calendar{weeks: f.weeks}
 	c.count(t)

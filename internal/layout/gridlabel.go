@@ -17,6 +17,8 @@ type rowLabel struct {
 	format  rubric.Ref
 	rubric  rubric.Ref
 	time    rubric.Value
+	week    day // of a calendar without dates
+	weekAs  rubric.Value
 }
 
 // readLabel reads the cells at the left of a row.

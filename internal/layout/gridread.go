@@ -110,7 +110,9 @@ func (g *gridReader) row(row *rubric.Row) {
 		return
 	}
 	if len(label) > 0 {
+		before := g.label
 		g.label = g.labelOf(label, at)
+		g.takeWeek(label, at, before)
 	} else if g.label.field != "" || g.label.skip {
 		g.label = rowLabel{}
 	}
@@ -120,10 +122,40 @@ func (g *gridReader) row(row *rubric.Row) {
 		}
 		return
 	}
+	if len(g.w.subs) > 0 {
+		g.rowOfSubs(row)
+		return
+	}
 	for i := range row.Cells {
 		if c := &row.Cells[i]; c.Col >= left && !isBlank(c) && !g.s.tab.Managed.Has(c.Col) {
 			g.cell(row, c)
 		}
+	}
+}
+
+// takeWeek reads which week a row of a calendar without dates is: «Week 23»,
+// «1–7 июня». It holds until the next such label.
+func (g *gridReader) takeWeek(labels []string, at rubric.Position, before rowLabel) {
+	g.label.week, g.label.weekAs = before.week, before.weekAs
+	if g.w.dated {
+		return
+	}
+	for _, s := range labels {
+		w := g.p.r.written(s)
+		if w.kind != dateWeek && (w.kind != datePoint || w.from.month == 0) || w.kind == dateWeek && w.week <= weeksOfMonth {
+			continue
+		}
+		reader := dayReader{r: g.p.r, ctx: dayContext{month: g.month(), year: g.p.r.year, asOf: g.p.r.asOf}, isoWeeks: true}
+		d := reader.text(s, at)
+		if d.date.IsZero() {
+			continue
+		}
+		if d.end.IsZero() {
+			d.date = d.date.Week()
+			d.end = d.date.AddDays(6)
+		}
+		g.label.week, g.label.weekAs = d, rubric.Value{Text: s, Pos: at}
+		return
 	}
 }
 
@@ -235,6 +267,9 @@ func (g *gridReader) day(d *gridDay, e *rubric.Entry) {
 	at := rubric.Position{Tab: g.s.tab.Name, Row: d.row, Col: d.col}
 	if d.name != "" {
 		e.Weekday = rubric.Value{Text: d.name, Pos: rubric.Position{Tab: at.Tab, Row: d.nameRow, Col: d.col}}
+	}
+	if date := inWeek(g.label.week, d.weekday); !g.w.dated && !date.IsZero() {
+		e.Date = rubric.Day{Value: rubric.Value{Text: g.label.weekAs.Text, Pos: g.label.weekAs.Pos}, Date: date}
 	}
 	if d.cell != nil && g.w.dated {
 		e.Date = rubric.Day{
