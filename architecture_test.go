@@ -55,6 +55,7 @@ var walls = []wall{
 var technologies = []struct{ prefix, folder string }{
 	{"github.com/xuri/", "excel"},
 	{"github.com/spf13/cobra", "cmd"},
+	{"cel.dev/", "rules/internal/expr"},
 	{"google.golang.org/api", "sheets"},
 	{"golang.org/x/oauth2", "sheets"},
 	{"github.com/labstack/echo", "server"},

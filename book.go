@@ -46,6 +46,7 @@ type Book struct {
 	State State // what Rubric remembered in the book
 
 	index index
+	grid  *Grid // as read; see Keep
 }
 
 // index finds the rows of the strategy tabs by their names' keys.

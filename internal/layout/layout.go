@@ -40,6 +40,7 @@ func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
 	r.listTabs()
 	r.sortNotes()
 	r.book.Index()
+	r.book.Keep(g)
 	return r.book, r.asOf
 }
 
