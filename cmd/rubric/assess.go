@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"rubric"
@@ -62,7 +62,7 @@ func (s *session) assess(ctx context.Context, name, out string) error {
 	if err := (excel.Renderer{}).Render(ctx, &file, r.Report, linkTo(name, out)); err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(out, file.Bytes(), 0o644); err != nil {
+	if err := maybe.WriteFile(out, file.Bytes(), 0o644); err != nil {
 		return cannotWrite(out, err)
 	}
 	if !s.flags.quiet {
