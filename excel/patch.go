@@ -35,8 +35,9 @@ func newPatch(ctx context.Context, pkg *opc.Package, b *book) *patch {
 
 func (p *patch) write(w io.Writer) error { return p.draft.Write(w) }
 
-// apply works the edits into the draft: first the cells, a sheet at a time,
-// then the generated tabs, then the names that tell what is ours.
+// apply works the edits into the draft: first the generated tabs, for making
+// them takes much memory and the plan, once patched, too; then the cells, a sheet
+// at a time; then the names that tell what is ours.
 func (p *patch) apply(edits []rubric.Edit) error {
 	for _, part := range []string{p.book.workbook, p.book.styles} {
 		if p.pkg.Size(part) > maxWhole {
@@ -54,11 +55,6 @@ func (p *patch) apply(edits []rubric.Edit) error {
 			return err
 		}
 	}
-	for _, sp := range p.sheets {
-		if err := sp.apply(); err != nil {
-			return err
-		}
-	}
 	for _, e := range edits {
 		var err error
 		switch e := e.(type) {
@@ -68,6 +64,11 @@ func (p *patch) apply(edits []rubric.Edit) error {
 			err = p.putState(e)
 		}
 		if err != nil {
+			return err
+		}
+	}
+	for _, sp := range p.sheets {
+		if err := sp.apply(); err != nil {
 			return err
 		}
 	}

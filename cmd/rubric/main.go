@@ -29,6 +29,7 @@ const (
 func main() { os.Exit(run()) }
 
 func run() int {
+	boundMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	c := Command{

@@ -99,6 +99,12 @@ func (d *Draft) Put(name string, data []byte, contentType string) error {
 	if data == nil {
 		data = []byte{}
 	}
+	if len(data) >= pipeFrom {
+		return d.Make(name, contentType, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+	}
 	d.edit(name, &edit{data: data})
 	if contentType == "" {
 		return nil

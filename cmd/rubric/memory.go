@@ -1,0 +1,35 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// memoryGoal is what the process stays within as long as what it holds fits: a
+// book of 100,000 posts does.
+const memoryGoal = 455 << 20
+
+// boundMemory lets the heap grow freely up to the goal, and by a quarter of what
+// is in use beyond it. The collector's own pace would double the memory of a
+// large book, and a fixed limit would make a larger one collect without end. It
+// leaves alone what the environment sets.
+func boundMemory() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetMemoryLimit(memoryGoal)
+	adjustMemory(nil)
+}
+
+// sentinel is garbage at once, so that every collection finds it.
+type sentinel struct{ _ *byte }
+
+func adjustMemory(*sentinel) {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	live := int64(sample[0].Value.Uint64())
+	debug.SetMemoryLimit(max(memoryGoal, live+live/4))
+	runtime.SetFinalizer(&sentinel{}, adjustMemory)
+}
