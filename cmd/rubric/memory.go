@@ -9,7 +9,7 @@ import (
 
 // memoryGoal is what the process stays within as long as what it holds fits: a
 // book of 100,000 posts does.
-const memoryGoal = 455 << 20
+const memoryGoal = 440 << 20
 
 // boundMemory lets the heap grow freely up to the goal, and by a quarter of what
 // is in use beyond it. The collector's own pace would double the memory of a
