@@ -17,7 +17,7 @@ import (
 // a proxy or credentials belong to the surroundings, not to one call.
 const (
 	envSheetsEndpoint    = "RUBRIC_GOOGLE_SHEETS_ENDPOINT" // a base URL; Google's when empty
-	envGoogleCredentials = "RUBRIC_GOOGLE_CREDENTIALS"     // a file, or "none"
+	envGoogleCredentials = "RUBRIC_GOOGLE_CREDENTIALS"     //nolint:gosec // the name of a variable: a file, or "none"
 	envADC               = "GOOGLE_APPLICATION_CREDENTIALS"
 	envKeyFile           = "RUBRIC_KEY_FILE"
 )
@@ -61,11 +61,16 @@ func (g *google) signedIn(ctx context.Context) (*sheets.Opener, error) {
 
 // googleCredentials finds what to speak to Google with.
 func (s *session) googleCredentials(ctx context.Context) (*auth.Credentials, error) {
+	return auth.Find(ctx, s.googleOptions())
+}
+
+// googleOptions say where credentials are looked for.
+func (s *session) googleOptions() auth.Options {
 	o := auth.Options{File: s.Getenv(envGoogleCredentials), ADC: s.Getenv(envADC), Log: s.log}
 	if dir, err := os.UserConfigDir(); err == nil { // else nobody can have signed in
 		o.SignIn = s.signInStore(dir)
 	}
-	return auth.Find(ctx, o)
+	return o
 }
 
 // signInStore is where a person's sign-in is kept, below their folder of

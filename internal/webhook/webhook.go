@@ -54,7 +54,7 @@ var ErrSecret = errors.New(`a webhook secret is "whsec_" and the base64 of 24 to
 // NewSecret makes a secret, as shown to people once.
 func NewSecret() string {
 	key := make([]byte, makeKey)
-	rand.Read(key) //nolint:errcheck // it never fails, see the function's documentation
+	rand.Read(key) // it never fails, see its documentation
 	return secretPrefix + base64.StdEncoding.EncodeToString(key)
 }
 

@@ -28,9 +28,9 @@ func key(t testing.TB, secret string) []byte {
 // TestSpecVector holds the example that the specification gives.
 func TestSpecVector(t *testing.T) {
 	h := http.Header{}
-	h.Set("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
-	h.Set("webhook-timestamp", "1614265330")
-	h.Set("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
+	h.Set("Webhook-Id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
+	h.Set("Webhook-Timestamp", "1614265330")
+	h.Set("Webhook-Signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
 	id, err := webhook.Verify(h, []byte(`{"test": 2432232314}`), time.Unix(1614265330, 0), key(t, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
 	if err != nil || id != "msg_p5jXN8AQM9LWM0D4loKWxJek" {
 		t.Errorf("got %q, %v", id, err)

@@ -24,14 +24,20 @@ const address = "https://rubric.example.com/hooks/books/b1"
 // outcome is what a scenario did to the world, as google.js keeps it.
 type outcome struct {
 	Requests []struct {
-		URL, Method, Type, Body string
-		Headers                 map[string]string
-		At                      int64
-	}
-	Triggers []struct{ Handler, On string }
-	Toasts   []string
-	Log      []string
-	Thrown   []string
+		URL     string            `json:"url"`
+		Method  string            `json:"method"`
+		Type    string            `json:"type"`
+		Body    string            `json:"body"`
+		Headers map[string]string `json:"headers"`
+		At      int64             `json:"at"`
+	} `json:"requests"`
+	Triggers []struct {
+		Handler string `json:"handler"`
+		On      string `json:"on"`
+	} `json:"triggers"`
+	Toasts []string `json:"toasts"`
+	Log    []string `json:"log"`
+	Thrown []string `json:"thrown"`
 }
 
 func script(t *testing.T, lang rubric.Lang, secret string) string {
@@ -104,10 +110,14 @@ func sent(t *testing.T, o outcome, secret string) []string {
 			t.Errorf("the id %s was used twice", id)
 		}
 		seen[id] = true
-		if r.URL != address || r.Method != "post" || r.Type != "application/json" {
+		if r.URL != address || !strings.EqualFold(r.Method, http.MethodPost) || r.Type != "application/json" {
 			t.Errorf("%s %s, %s", r.Method, r.URL, r.Type)
 		}
-		var body struct{ Data struct{ Cause string } }
+		var body struct {
+			Data struct {
+				Cause string `json:"cause"`
+			} `json:"data"`
+		}
 		if err := json.Unmarshal([]byte(r.Body), &body); err != nil {
 			t.Error(err)
 		}
@@ -131,7 +141,7 @@ func TestScript(t *testing.T) {
 		thrown   string // a part of each message
 	}{
 		"set up, twice": {
-			scenario: `setUpRubric(); setUpRubric();`,
+			scenario: `for (let i = 0; i < 2; i++) { setUpRubric(); }`,
 			want:     []string{"setup", "setup"}, triggers: []string{"rubricOnEdit edit", "rubricOnChange change"},
 			toasts: []string{connected, connected},
 		},
@@ -164,7 +174,7 @@ func TestScript(t *testing.T) {
 		},
 		"rows are inserted": {scenario: `rubricOnChange({ changeType: 'INSERT_ROW' });`, want: []string{"change"}},
 		"a burst": {
-			scenario: ours + `for (let i = 0; i < 50; i++) { rubricOnEdit(cells(sheet, 3, 3)); google.now += 100; } wait(60); wait(60);`,
+			scenario: ours + `for (let i = 0; i < 50; i++) { rubricOnEdit(cells(sheet, 3, 3)); google.now += 100; } wait(60); wait(61);`,
 			want:     []string{"edit", "later"},
 		},
 		"a burst, before it is over": {
@@ -269,7 +279,9 @@ func TestNothingEscapesItsString(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, rest, _ := strings.Cut(out, "const RUBRIC = ")
-	var settings struct{ URL string }
+	var settings struct {
+		URL string `json:"url"`
+	}
 	if err := json.NewDecoder(strings.NewReader(rest)).Decode(&settings); err != nil || settings.URL != evil {
 		t.Errorf("%q, %v", settings.URL, err)
 	}

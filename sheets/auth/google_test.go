@@ -137,7 +137,10 @@ func (g *fakeGoogle) assertion(jwt string) string {
 	if err := rsa.VerifyPKCS1v15(&g.key.PublicKey, crypto.SHA256, sum[:], signature); err != nil {
 		g.t.Error(err)
 	}
-	var claims struct{ Scope, Iss string }
+	var claims struct {
+		Scope string `json:"scope"`
+		Iss   string `json:"iss"`
+	}
 	body, _ := base64.RawURLEncoding.DecodeString(parts[1])
 	if err := json.Unmarshal(body, &claims); err != nil || claims.Iss != account {
 		g.t.Errorf("claims %s", body)

@@ -34,7 +34,7 @@ func newBrowser(state string, lang rubric.Lang) *browser {
 
 // serve answers the browser until stop is called, which lets a page under way
 // arrive.
-func (b *browser) serve(l net.Listener) (stop func()) {
+func (b *browser) serve(ctx context.Context, l net.Listener) (stop func()) {
 	srv := &http.Server{
 		Handler: b, ReadHeaderTimeout: 10 * time.Second, WriteTimeout: time.Minute, MaxHeaderBytes: 64 << 10,
 	}
@@ -44,7 +44,7 @@ func (b *browser) serve(l net.Listener) (stop func()) {
 		_ = srv.Serve(l) // it ends when stop is called
 	}()
 	return func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 		defer cancel()
 		b.tell(context.Canceled) // nobody will say more than was said
 		if srv.Shutdown(ctx) != nil {

@@ -39,7 +39,7 @@ func (s *SignIn) Run(ctx context.Context) error {
 	if err != nil {
 		return noLoopback(err)
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }() // serving closed it
 	config, err := s.Client.config("http://" + listener.Addr().String())
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func (s *SignIn) Run(ctx context.Context) error {
 
 	verifier, state := oauth2.GenerateVerifier(), rand.Text()
 	b := newBrowser(state, s.Lang)
-	stop := b.serve(listener)
+	stop := b.serve(ctx, listener)
 	defer stop()
 	s.Visit(config.AuthCodeURL(state, oauth2.AccessTypeOffline, oauth2.S256ChallengeOption(verifier),
 		oauth2.SetAuthURLParam("prompt", "consent"))) // without it there is no refresh token the second time

@@ -65,7 +65,7 @@ func (s *Store) save(in *signIn) error {
 	if err != nil {
 		return err
 	}
-	plain, err := json.Marshal(in) //nolint:gosec // it is sealed before it goes anywhere
+	plain, err := json.Marshal(in)
 	if err != nil {
 		return err
 	}
