@@ -46,7 +46,8 @@ type gridDay struct {
 // axis is a row read as days.
 type axis struct {
 	days   []gridDay
-	others int // cells that are no days
+	others int   // cells that are no days
+	at     []int // their columns
 	label  string
 	kind   axisKind
 }
@@ -85,7 +86,7 @@ func (r *reader) findCalendar(t *rubric.Tab) *calendar {
 		}
 	}
 	c := &calendar{weeks: f.weeks}
-	c.count(t)
+	c.count(r, t)
 	return c
 }
 
@@ -227,9 +228,7 @@ func (f *calendarFinder) accept(a *axis) axisKind {
 		return noAxis
 	}
 	known := f.lastWeekdays()
-	below := len(known) > 0 && !slices.ContainsFunc(a.days, func(d gridDay) bool {
-		return !slices.ContainsFunc(known, func(k gridDay) bool { return k.col <= d.col && d.col <= k.last })
-	})
+	below := len(known) > 0 && !slices.ContainsFunc(a.days, func(d gridDay) bool { return !hasColumn(known, d.col) })
 	n := len(a.days)
 	switch a.kind {
 	case axisOfWeekdays:
@@ -243,11 +242,18 @@ func (f *calendarFinder) accept(a *axis) axisKind {
 		}
 	case axisOfNumbers:
 		const aMonth = 7
+		if slices.ContainsFunc(a.at, func(col int) bool { return hasColumn(known, col) }) {
+			return noAxis // numbers above posts in the same cells
+		}
 		if n >= aMonth || below && (n >= 2 || a.others == 0 && (a.days[0].number == 1 || f.continues(a.days[0].number))) {
 			return a.kind
 		}
 	}
 	return noAxis
+}
+
+func hasColumn(days []gridDay, col int) bool {
+	return slices.ContainsFunc(days, func(d gridDay) bool { return d.col <= col && col <= d.last })
 }
 
 // continues reports whether a number is the day after the last one above.
@@ -263,7 +269,7 @@ func (r *reader) isDateLabel(s string) bool {
 }
 
 // count tells posts from figures below the days.
-func (c *calendar) count(t *rubric.Tab) {
+func (c *calendar) count(r *reader, t *rubric.Tab) {
 	for i := range c.weeks {
 		w := &c.weeks[i]
 		for k := w.from; k < w.to; k++ {
@@ -271,6 +277,9 @@ func (c *calendar) count(t *rubric.Tab) {
 				cell := &t.Rows[k].Cells[j]
 				if isBlank(cell) || w.day(cell.Col) == nil || t.Managed.Has(cell.Col) || isDash(cellText(*cell)) {
 					continue
+				}
+				if _, kind := r.dayAcross(cell); kind != noAxis {
+					continue // a day without posts
 				}
 				const aWord = 4
 				if cell.Kind == rubric.TextCell && len([]rune(trim(cell.Text))) >= aWord {

@@ -22,6 +22,7 @@ func (r *reader) axisOf(t *rubric.Tab, row *rubric.Row) axis {
 		d, kind := r.dayAcross(c)
 		if kind == noAxis {
 			a.others++
+			a.at = append(a.at, c.Col)
 			if a.others > 2 {
 				return axis{}
 			}

@@ -109,6 +109,10 @@ func (g *gridReader) row(row *rubric.Row) {
 	if cells == 1 && g.p.banners[row.Number] && g.takeChannel(row, left) {
 		return
 	}
+	if cells == 1 && len(label) == 0 && g.isRemark(row, left) {
+		g.ignore(row)
+		return
+	}
 	if len(label) > 0 {
 		before := g.label
 		g.label = g.labelOf(label, at)
@@ -169,6 +173,19 @@ func (g *gridReader) labelOf(labels []string, at rubric.Position) rowLabel {
 		}
 	}
 	return rowLabel{}
+}
+
+// isRemark reports whether a row's only cell is a legend or a total.
+func (g *gridReader) isRemark(row *rubric.Row, left int) bool {
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Col >= left && !isBlank(c) && c.Kind == rubric.TextCell {
+			s := trim(c.Text)
+			first, _, said := strings.Cut(s, ":")
+			voc := g.p.r.voc
+			return voc.says("total", s) || voc.says("footnote", s) || said && (voc.says("footnote", first) || voc.says("total", first))
+		}
+	}
+	return false
 }
 
 // takeChannel reads a heading across the days that names a channel.

@@ -160,6 +160,7 @@ type heading struct {
 	readings []reading
 	group    int    // of the columns of one channel; 0 for those of all
 	channel  string // of its group, as written
+	format   string // of the posts in its group
 }
 
 // column is a column whose meaning was decided.
@@ -172,6 +173,7 @@ type column struct {
 
 	group   int    // of the columns of one channel; 0 for those of all
 	channel string // of the group, as written
+	format  string // of the posts in the group
 }
 
 // assign gives each field of the role its surest column and each column one
@@ -202,7 +204,7 @@ func assign(hs []heading, role rubric.Role) []column {
 		}
 		out = append(out, column{
 			field: c.field, col: h.col, header: h.text, sure: c.sure,
-			langs: languagesOf(h), group: h.group, channel: h.channel,
+			langs: languagesOf(h), group: h.group, channel: h.channel, format: h.format,
 		})
 	}
 	slices.SortFunc(out, func(a, b column) int { return a.col - b.col })

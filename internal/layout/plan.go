@@ -17,6 +17,7 @@ type planReader struct {
 	section section
 	banners map[int]bool // rows merged across the table
 	groups  []channelGroup
+	legend  bool // rows of one cell explain signs, as a heading above them says
 	ignored int
 	first   int // the first ignored row
 	slots   int
@@ -55,7 +56,7 @@ func (p *planReader) readList(s *sheet) {
 
 // begin turns to the next table of the tab.
 func (p *planReader) begin(t *table) {
-	p.t, p.section, p.heading = t, section{}, rubric.StatusApproved
+	p.t, p.section, p.heading, p.legend = t, section{}, rubric.StatusApproved, false
 	p.dateFromDay()
 	p.proto = rubric.Entry{Pos: rubric.Position{Tab: t.s.tab.Name}}
 	for _, spec := range rubric.RolePlan.Spec().Fields {
@@ -150,6 +151,11 @@ func (p *planReader) isDay(c *rubric.Cell) bool {
 // line reads one row: an entry, a slot, a section, or nothing of these.
 func (p *planReader) line(l *line) {
 	if l.own > 0 && l.isRemark() && l.cell(rubric.FieldTopic) != l.first {
+		p.legend = l.lead() == leadFootnote
+		p.ignore(l)
+		return
+	}
+	if p.legend = p.legend && l.team == 1 && l.first.Kind == rubric.TextCell; p.legend {
 		p.ignore(l)
 		return
 	}

@@ -42,7 +42,7 @@ func (r *reader) runs(t *rubric.Tab, row int, hs []heading) [][]heading {
 	for i := range out {
 		out[i] = slices.Clone(out[i])
 		for k := range out[i] {
-			out[i][k].group, out[i][k].channel = 0, ""
+			out[i][k].group, out[i][k].channel, out[i][k].format = 0, "", ""
 		}
 		r.groupByChannel(out[i])
 	}

@@ -280,7 +280,7 @@ func (l *line) lead() lead {
 		switch {
 		case r.voc.says("total", s), len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
 			return leadTotal
-		case len(words) > 0 && r.voc.says("footnote", words[0]):
+		case r.voc.says("footnote", s), len(words) > 0 && r.voc.says("footnote", words[0]):
 			return leadFootnote
 		}
 		return leadEntry

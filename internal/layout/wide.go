@@ -31,21 +31,38 @@ func (r *reader) groupByChannel(hs []heading) {
 			keys[heads[i].key] = len(keys) + 1
 		}
 	}
+	r.pairFormats(hs, heads, keys)
 	if len(keys) < 2 {
 		return
 	}
 	for i := range hs {
 		if key := heads[i].key; key != "" {
-			hs[i].group, hs[i].channel, hs[i].readings = keys[key], heads[i].channel, heads[i].readings
+			hs[i].group, hs[i].channel, hs[i].format = keys[key], heads[i].channel, heads[i].format
+			hs[i].readings = heads[i].readings
 		}
 	}
 	groupFollowers(hs)
+}
+
+// pairFormats takes «Пост» for a column of posts where it stands beside a column
+// of stories.
+func (r *reader) pairFormats(hs []heading, heads []channelHead, keys map[string]int) {
+	if !slices.ContainsFunc(heads, func(h channelHead) bool { return strings.HasPrefix(h.key, "/") }) {
+		return
+	}
+	for i := range hs {
+		if key := "/" + phraseKey(hs[i].text); heads[i].key == "" && r.voc.says("feed", hs[i].text) {
+			heads[i] = channelHead{key: key, format: hs[i].text, readings: posts()}
+			keys[key] = len(keys) + 1
+		}
+	}
 }
 
 // channelHead is what a heading says of a channel.
 type channelHead struct {
 	key      string // of its channels, joined; "" when it is of none
 	channel  string // as written
+	format   string // that its posts have; "" for any
 	readings []reading
 }
 
@@ -66,19 +83,35 @@ func (r *reader) channelHead(h *heading) channelHead {
 		rest = h.text
 	}
 	if key == "" {
+		if r.voc.says("own format", h.text) { // «Сторис» beside the channels
+			return channelHead{key: "/" + phraseKey(h.text), format: h.text, readings: posts()}
+		}
 		return channelHead{}
 	}
-	if rest == "" || r.voc.says("posting", rest) {
-		return channelHead{key, channel, posts()}
+	switch {
+	case rest == "" || r.voc.says("posting", rest):
+		return channelHead{key: key, channel: channel, readings: posts()}
+	case r.voc.says("format", rest): // «Instagram Stories»
+		return channelHead{key: key + "/" + rest, channel: channel, format: rest, readings: posts()}
 	}
 	rs := planReadings(r.memo.heading(r.voc, rest))
 	if len(rs) == 0 {
 		rs = planReadings(r.memo.heading(r.voc, h.text))
 	}
-	if len(rs) == 0 || (&heading{readings: r.memo.heading(r.voc, rest)}).metric() != "" {
+	if len(rs) == 0 || isFigure(r.memo.heading(r.voc, rest)) {
 		return channelHead{}
 	}
-	return channelHead{key, channel, rs}
+	return channelHead{key: key, channel: channel, readings: rs}
+}
+
+// isFigure reports whether readings are of a figure of what was published.
+func isFigure(rs []reading) bool {
+	switch (&heading{readings: rs}).metric() {
+	case rubric.FieldReach, rubric.FieldReactions, rubric.FieldComments, rubric.FieldShares, rubric.FieldSaves,
+		rubric.FieldFollowersStart, rubric.FieldFollowersEnd:
+		return true
+	}
+	return false
 }
 
 func planReadings(rs []reading) []reading {

@@ -11,6 +11,7 @@ import (
 // columns.
 type channelGroup struct {
 	channel string // as the header names it
+	format  string // as the header names it; "" for any
 	col     int    // where its posts stand
 	posts   int    // the column of the posts, as an index into the table's; -1 for none
 	fields  []int  // its other columns
@@ -34,6 +35,9 @@ func (p *planReader) groupsOf(t *table) []channelGroup {
 		}
 		if c.channel != "" {
 			g.channel = c.channel
+		}
+		if c.format != "" {
+			g.format = c.format
 		}
 		switch c.field {
 		case rubric.FieldChannel:
@@ -75,7 +79,12 @@ func (p *planReader) lineByChannel(l *line) bool {
 func (p *planReader) readGroup(l *line, g *channelGroup, e *rubric.Entry) bool {
 	e.Pos.Col = g.col
 	at := rubric.Position{Tab: e.Pos.Tab, Row: l.row, Col: g.col}
-	e.Channel = rubric.Refs{Value: rubric.Value{Text: g.channel, Pos: at}, Names: p.r.channelNames(g.channel)}
+	if g.channel != "" {
+		e.Channel = rubric.Refs{Value: rubric.Value{Text: g.channel, Pos: at}, Names: p.r.channelNames(g.channel)}
+	}
+	if g.format != "" {
+		e.Format = rubric.Ref{Value: rubric.Value{Text: g.format, Pos: at}, Key: p.r.memo.key(g.format)}
+	}
 	here := false
 	for _, i := range g.fields {
 		pos := rubric.Position{Tab: e.Pos.Tab, Row: l.row, Col: p.t.columns[i].col}
