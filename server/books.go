@@ -45,6 +45,7 @@ func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject)
 		return nil, err
 	}
 	h.Log.InfoContext(ctx, "book registered", "book", b.ID, "source", b.Source)
+	h.nudgeChannels()
 	v := h.bookView(b, readerLang(ctx))
 	return api.CreateBook201JSONResponse{
 		Headers: api.CreateBook201ResponseHeaders{Location: "/v1/books/" + b.ID},
@@ -69,8 +70,15 @@ func (h handlers) GetBook(ctx context.Context, r api.GetBookRequestObject) (api.
 }
 
 func (h handlers) DeleteBook(ctx context.Context, r api.DeleteBookRequestObject) (api.DeleteBookResponseObject, error) {
+	open, err := h.Store.Channels(ctx, r.ID, h.Clock().Add(farFuture))
+	if err != nil {
+		return nil, err
+	}
 	if err := h.Store.DeleteBook(ctx, r.ID); err != nil {
 		return nil, err
+	}
+	if h.Watcher != nil {
+		h.closeChannels(ctx, open)
 	}
 	h.Log.InfoContext(ctx, "book forgotten", "book", r.ID)
 	return api.DeleteBook204Response{}, nil

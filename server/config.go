@@ -21,6 +21,7 @@ type Config struct {
 	Message func(*rubric.Finding, rubric.Lang) string
 
 	Hooks     Hooks             // who accepts webhooks; the store
+	Watcher   Watcher           // opens Drive channels; nil for none
 	Log       *slog.Logger      // discards
 	Clock     func() time.Time  // time.Now
 	BaseURL   string            // the address outsiders use, without a slash at the end; "" makes webhook URLs paths

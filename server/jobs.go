@@ -43,7 +43,9 @@ func (s *Server) wording(r *reconcile.Result, lang rubric.Lang) report.Options {
 func (s *Server) syncJob(ctx context.Context, j store.SyncJob) (store.Outcome, error) {
 	log := s.Log.With("book", j.Book.ID, "run", j.Run.ID)
 	start := s.Clock()
+	ctx, calls := countingCalls(ctx)
 	out, written, err := s.sync(ctx, j)
+	out.APICalls = int(calls.Load())
 	took := s.Clock().Sub(start)
 	result := "unchanged"
 	switch {

@@ -26,6 +26,7 @@ type Server struct {
 	inFlight  inFlight
 	decoy     []byte // the key that hooks of unknown books are held against
 	draining  atomic.Bool
+	newBook   chan struct{}
 }
 
 // How long what may take, so that a slow client holds nothing for long.
@@ -52,7 +53,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		Config: c, echo: echo.New(), contract: ct,
-		uploads: make(chan struct{}, c.Uploads), decoy: newDecoy(),
+		uploads: make(chan struct{}, c.Uploads), decoy: newDecoy(), newBook: make(chan struct{}, 1),
 	}
 	s.metrics = newMetrics(s)
 	s.echo.HideBanner, s.echo.HidePort = true, true
@@ -94,6 +95,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if err := s.Store.Start(work, s.Work()); err != nil {
 		return errors.Join(err, l.Close())
 	}
+	watching, stopWatching := context.WithCancel(work)
+	watched := make(chan struct{})
+	go func() { defer close(watched); s.keepChannels(watching) }()
+	defer func() { stopWatching(); <-watched }()
 	failed := make(chan error, 1)
 	go func() { failed <- h.Serve(l) }()
 	select {

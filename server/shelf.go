@@ -91,6 +91,12 @@ func (s *Shelf) find(source string) (place, error) {
 		}
 	}
 	if strings.Contains(source, "://") {
+		if s.Sheets == nil {
+			return place{}, &rubric.Problem{
+				What: rubric.Text{RU: "у этого сервиса нет доступа к Google Таблицам: " + source, EN: "this service has no access to Google Sheets: " + source},
+				Hint: rubric.Text{RU: "задайте RUBRIC_GOOGLE_CREDENTIALS или выполните rubric auth google и запустите его снова", EN: "set RUBRIC_GOOGLE_CREDENTIALS or run rubric auth google, and start it again"},
+			}
+		}
 		return place{}, &rubric.Problem{
 			What: rubric.Text{RU: "это не адрес таблицы Google: " + source, EN: "not the address of a Google spreadsheet: " + source},
 			Hint: rubric.Text{RU: "назовите путь к файлу .xlsx в папке книг или адрес таблицы Google", EN: "name the path of an .xlsx file in the folder of books, or the address of a Google spreadsheet"},

@@ -94,18 +94,32 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	srv, err := server.New(server.Config{
-		Store:    st,
-		Shelf:    &server.Shelf{Folder: string(o.booksDir), Files: excel.Opener{Options: excel.Options{MaxWait: serviceLockWait}}},
-		Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
-		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
-		Job: reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
-	})
+	srv, err := server.New(s.serverConfig(ctx, o, st, log))
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
 	s.welcome(o, l.Addr().String(), token)
 	return srv.Serve(ctx, l)
+}
+
+// serverConfig puts the parts of the service together.
+func (s *session) serverConfig(ctx context.Context, o serveOptions, st *store.Store, log *slog.Logger) server.Config {
+	shelf := &server.Shelf{
+		Folder: string(o.booksDir),
+		Files:  excel.Opener{Options: excel.Options{MaxWait: serviceLockWait}},
+	}
+	c := server.Config{
+		Store: st, Shelf: shelf, Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
+		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
+		Job: reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
+	}
+	google, err := s.serviceSheets(ctx)
+	if err != nil {
+		log.Info("Google Sheets are not reached, only files are", "err", err)
+		return c
+	}
+	shelf.Sheets, c.Watcher = google, google
+	return c
 }
 
 // serviceLog is the log of a service: JSON, and telling unless asked not to be.
