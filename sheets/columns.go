@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,9 +128,8 @@ func columnLook(sheet int64, col int, f rubric.ManagedField, e rubric.EnsureColu
 			Range: area(sheet, max(e.FirstRow-1, 1), 0, col, col+1),
 			Cell: &api.CellData{UserEnteredFormat: &api.CellFormat{
 				WrapStrategy: "WRAP", VerticalAlignment: "TOP", HorizontalAlignment: "LEFT",
-				NumberFormat: &api.NumberFormat{Type: "TEXT"},
 			}},
-			Fields: "userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment,numberFormat)",
+			Fields: "userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment)",
 		}},
 	}
 	for _, row := range e.HeaderRows {
@@ -206,6 +206,7 @@ func rgb(hex string) *api.ColorStyle {
 	if err != nil {
 		return nil // only for a colour that is none of ours
 	}
-	part := func(shift uint) float64 { return float64(n>>shift&0xff) / 255 }
+	// Three decimals tell 256 shades apart, and keep large requests small.
+	part := func(shift uint) float64 { return math.Round(float64(n>>shift&0xff)/255*1000) / 1000 }
 	return &api.ColorStyle{RgbColor: &api.Color{Red: part(16), Green: part(8), Blue: part(0)}}
 }

@@ -30,6 +30,7 @@ type sheet struct {
 	charts    []int64 // all that float over the sheet
 	ownCharts []int64 // those that we made on a generated tab
 	protected bool
+	rules     int // conditional formats
 }
 
 // maxCells bounds what a book may hold in memory: Google's own limit is ten
@@ -71,7 +72,7 @@ func (b *book) sheet(ws *wireSheet) *sheet {
 	p := &ws.Properties
 	s := &sheet{
 		id: p.SheetID, rows: p.GridProperties.RowCount, cols: p.GridProperties.ColumnCount,
-		columns: map[rubric.ManagedField]int64{}, protected: len(ws.Protected) > 0,
+		columns: map[rubric.ManagedField]int64{}, protected: len(ws.Protected) > 0, rules: len(ws.Rules),
 		tab: &rubric.Tab{Key: strconv.FormatInt(p.SheetID, 10), Name: p.Title, Hidden: p.Hidden},
 	}
 	for _, c := range ws.Charts {

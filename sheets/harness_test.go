@@ -75,7 +75,7 @@ func (w *workbook) do(done bool, what string, args ...any) {
 func (w *workbook) options() sheets.Options {
 	return sheets.Options{
 		Endpoint: w.srv.Endpoint(), HTTP: &http.Client{Transport: w.door}, Limits: sheets.NewLimits(0),
-		Patience: sheets.Patience{Request: 5 * time.Second, Call: 20 * time.Second, Backoff: time.Millisecond},
+		Patience: sheets.Patience{Request: time.Minute, Call: 3 * time.Minute, Backoff: time.Millisecond},
 	}
 }
 

@@ -38,6 +38,8 @@ type pageTable struct {
 	*rubric.Table
 	edges       []int
 	charts      []*rubric.Chart
+	byRule      []bool // by column: a conditional format draws the tones
+	tones       []tone
 	header      int // rows, from 0; the end excluded
 	first, last int
 }

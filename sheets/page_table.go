@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"rubric"
@@ -25,11 +27,17 @@ func (p *page) table(t *pageTable) {
 		heads[i].look.right = c.Right
 	}
 	t.header = p.fit(8, heads...)
+	rows := t.Rows[:min(len(t.Rows), maxTableRows)]
+	t.findTones(rows)
 	t.first = len(p.rows)
-	for _, row := range t.Rows {
+	for _, row := range rows {
 		p.tableRow(t, row)
 	}
 	t.last = len(p.rows)
+	p.evenHeights(t)
+	if len(rows) < len(t.Rows) {
+		p.fit(6, p.span(fmt.Sprintf(cutShort().In(p.report.Lang), len(rows), len(t.Rows)), introLook()))
+	}
 	p.placeCharts(t)
 	p.space(6)
 }
@@ -45,14 +53,91 @@ func (p *page) tableRow(t *pageTable, row []rubric.Datum) {
 		if i < len(row) {
 			d = row[i]
 		}
-		look := bodyLook().toned(d.Tone).of(d.Kind, p.report.Lang)
-		look.right = c.Right
-		if d.Link.Tab != "" && (d.Tone == rubric.Neutral || d.Tone == rubric.Quiet) {
-			look.ink = inkLink
+		look := bodyLook()
+		if !t.byRule[i] {
+			look = look.toned(d.Tone)
 		}
+		look = look.of(d.Kind, p.report.Lang)
+		look.right = c.Right
 		cells = append(cells, pageCell{from: t.edges[i], to: t.edges[i+1], datum: d, look: look})
 	}
 	p.fit(6, cells...)
+}
+
+// A long table must stay within what a request holds, whatever it says.
+const (
+	maxTableRows = 2000
+	longTable    = 40 // rows from which on tones and heights are set for many at once
+	maxTones     = 8  // texts with a tone in one column
+)
+
+func cutShort() rubric.Text {
+	return rubric.Text{
+		RU: "Здесь первые строки: %d из %d. Остальные отмечены в самом плане",
+		EN: "These are the first rows: %d of %d. The others are marked in the plan itself",
+	}
+}
+
+// tone is how a text is coloured wherever it stands in a column.
+type tone struct {
+	column int
+	text   string
+	tone   rubric.Tone
+}
+
+// findTones finds the columns of a long table in which the text alone tells the
+// tone, such as a severity: a conditional format colours them.
+func (t *pageTable) findTones(rows [][]rubric.Datum) {
+	t.byRule = make([]bool, len(t.Columns))
+	if len(rows) < longTable {
+		return
+	}
+	for i := range t.Columns {
+		if tones, ok := columnTones(rows, i); ok {
+			t.byRule[i] = true
+			t.tones = append(t.tones, tones...)
+		}
+	}
+}
+
+func columnTones(rows [][]rubric.Datum, column int) ([]tone, bool) {
+	by := map[string]rubric.Tone{}
+	var out []tone
+	for _, row := range rows {
+		if column >= len(row) || row[column].Kind == rubric.NoDatum || groupCells(row) > 0 {
+			continue
+		}
+		d := row[column]
+		known, again := by[d.Text]
+		if again && known != d.Tone {
+			return nil, false
+		}
+		if !again && d.Tone != rubric.Neutral {
+			if d.Kind != rubric.TextDatum || d.Text == "" || len(out) == maxTones {
+				return nil, false
+			}
+			out = append(out, tone{column, d.Text, d.Tone})
+		}
+		by[d.Text] = d.Tone
+	}
+	return out, true
+}
+
+// evenHeights gives most rows of a long table one height, so that few need a
+// request of their own. No text is cut: rows that need more keep it.
+func (p *page) evenHeights(t *pageTable) {
+	if t.last-t.first < longTable {
+		return
+	}
+	heights := make([]int, 0, t.last-t.first)
+	for _, r := range p.rows[t.first:t.last] {
+		heights = append(heights, r.height)
+	}
+	slices.Sort(heights)
+	most := heights[len(heights)*3/4]
+	for i := t.first; i < t.last; i++ {
+		p.rows[i].height = max(p.rows[i].height, most)
+	}
 }
 
 // groupRow draws a heading over the rows that follow it. Its last text has the

@@ -29,6 +29,7 @@ func (p *plan) putTab(e rubric.PutTab) {
 	t.values()
 	t.looks()
 	t.merges()
+	t.rules()
 	charts := t.charts()
 	t.requests = append(t.requests, p.markTab(tabMark{e.Role, t.sheet, digest, charts}, t.mark))
 	p.reports = append(p.reports, t.requests...)
@@ -211,9 +212,8 @@ func (t *tabWriter) value(into *api.CellData, c *pageCell) {
 	into.UserEnteredValue.StringValue = &cell.Text
 	switch uri := t.link(c.datum.Link); {
 	case uri != "":
-		into.TextFormatRuns = []*api.TextFormatRun{{Format: &api.TextFormat{
-			Link: &api.Link{Uri: uri}, Underline: true, ForegroundColorStyle: rgb(c.look.ink), Bold: c.look.bold,
-		}}}
+		// Google draws it as a link: underlined, and in its colour.
+		into.TextFormatRuns = []*api.TextFormatRun{{Format: &api.TextFormat{Link: &api.Link{Uri: uri}}}}
 	case c.lead > 0 && c.lead < len(cell.Text) && cell.Text == c.datum.Text:
 		into.TextFormatRuns = []*api.TextFormatRun{
 			{Format: &api.TextFormat{Bold: true}},

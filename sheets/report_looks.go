@@ -62,6 +62,50 @@ func (t *tabWriter) merges() {
 	}
 }
 
+// rules colours texts of long tables by what they say, in place of the rules
+// that were there.
+func (t *tabWriter) rules() {
+	if t.was != nil {
+		for range t.was.rules {
+			t.add(&api.Request{DeleteConditionalFormatRule: &api.DeleteConditionalFormatRuleRequest{
+				SheetId: t.sheet, ForceSendFields: []string{"Index"},
+			}})
+		}
+	}
+	for _, b := range t.page.report.Blocks {
+		table, ok := b.(rubric.Table)
+		if !ok {
+			continue
+		}
+		placed := t.page.tables[table.ID]
+		for _, tone := range placed.tones {
+			t.add(t.rule(placed, tone))
+		}
+	}
+}
+
+func (t *tabWriter) rule(in *pageTable, of tone) *api.Request {
+	look := cellLook{}.toned(of.tone)
+	format := &api.CellFormat{TextFormat: &api.TextFormat{Bold: look.bold}}
+	if look.ink != "" {
+		format.TextFormat.ForegroundColorStyle = rgb(look.ink)
+	}
+	if look.fill != "" {
+		format.BackgroundColorStyle = rgb(look.fill)
+	}
+	left, right := t.page.column(in.edges[of.column]), t.page.column(in.edges[of.column+1])
+	return &api.Request{AddConditionalFormatRule: &api.AddConditionalFormatRuleRequest{
+		Rule: &api.ConditionalFormatRule{
+			Ranges: []*api.GridRange{area(t.sheet, in.first, in.last, left, right)},
+			BooleanRule: &api.BooleanRule{
+				Condition: &api.BooleanCondition{Type: "TEXT_EQ", Values: []*api.ConditionValue{{UserEnteredValue: of.text}}},
+				Format:    format,
+			},
+		},
+		ForceSendFields: []string{"Index"},
+	}}
+}
+
 // charts makes the native charts, tied to the cells of their tables, changes
 // those that are there and deletes ours that are no longer drawn. It returns the
 // ids of ours.

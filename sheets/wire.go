@@ -32,7 +32,8 @@ type (
 		Protected []struct {
 			ID int64 `json:"protectedRangeId"`
 		} `json:"protectedRanges"`
-		Data []wireData `json:"data"`
+		Rules []struct{} `json:"conditionalFormats"`
+		Data  []wireData `json:"data"`
 	}
 
 	wireMetadata struct {
@@ -110,7 +111,7 @@ type (
 const bookFields = "properties(title,timeZone,locale)," +
 	"sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount))," +
 	"developerMetadata(metadataId,metadataKey,metadataValue)," +
-	"merges,charts(chartId),protectedRanges(protectedRangeId)," +
+	"merges,charts(chartId),conditionalFormats(ranges(startRowIndex)),protectedRanges(protectedRangeId)," +
 	"data(startRow,startColumn," +
 	"rowData(values(effectiveValue,userEnteredValue(formulaValue),effectiveFormat(numberFormat),dataValidation(condition)))," +
 	"rowMetadata(hiddenByUser,hiddenByFilter)," +
