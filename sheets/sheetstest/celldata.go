@@ -5,35 +5,49 @@ import (
 	"math"
 )
 
+// cellData is a CellData as it is sent. A struct, since a large reply holds
+// hundreds of thousands.
+type cellData struct {
+	UserEnteredValue  any    `json:"userEnteredValue,omitempty"`
+	EffectiveValue    any    `json:"effectiveValue,omitempty"`
+	FormattedValue    any    `json:"formattedValue,omitempty"`
+	UserEnteredFormat any    `json:"userEnteredFormat,omitempty"`
+	EffectiveFormat   any    `json:"effectiveFormat,omitempty"`
+	Hyperlink         string `json:"hyperlink,omitempty"`
+	Note              string `json:"note,omitempty"`
+	TextFormatRuns    any    `json:"textFormatRuns,omitempty"`
+	DataValidation    any    `json:"dataValidation,omitempty"`
+}
+
 // cellData writes what the mask wants of a cell.
-func (d *document) cellData(c *cell, m *mask) obj {
-	o := obj{}
+func (d *document) cellData(c *cell, m *mask) cellData {
+	var o cellData
 	if m := m.at("userEnteredValue"); m != nil && c.entered.kind != noValue {
-		o["userEnteredValue"] = m.apply(c.entered.json())
+		o.UserEnteredValue = m.apply(c.entered.json())
 	}
 	if m := m.at("effectiveValue"); m != nil && c.shown.kind != noValue {
-		o["effectiveValue"] = m.apply(c.shown.json())
+		o.EffectiveValue = m.apply(c.shown.json())
 	}
 	if m.at("formattedValue") != nil && c.shown.kind != noValue {
-		o["formattedValue"] = d.formatted(c)
+		o.FormattedValue = d.formatted(c)
 	}
 	if m := m.at("userEnteredFormat"); m != nil && len(c.format) > 0 {
-		o["userEnteredFormat"] = m.apply(c.format)
+		o.UserEnteredFormat = m.apply(c.format)
 	}
 	if m := m.at("effectiveFormat"); m != nil {
-		o["effectiveFormat"] = d.effectiveFormat(c, m)
+		o.EffectiveFormat = d.effectiveFormat(c, m)
 	}
-	if m.at("note") != nil && c.note != "" {
-		o["note"] = c.note
+	if m.at("note") != nil {
+		o.Note = c.note
 	}
 	if m := m.at("dataValidation"); m != nil && len(c.rule) > 0 {
-		o["dataValidation"] = m.apply(c.rule)
+		o.DataValidation = m.apply(c.rule)
 	}
 	if m := m.at("textFormatRuns"); m != nil && len(c.runs) > 0 {
-		o["textFormatRuns"] = m.apply(c.runs)
+		o.TextFormatRuns = m.apply(c.runs)
 	}
-	if link := c.link(); link != "" && m.at("hyperlink") != nil {
-		o["hyperlink"] = link
+	if m.at("hyperlink") != nil {
+		o.Hyperlink = c.link()
 	}
 	return o
 }
@@ -81,11 +95,8 @@ func (d *document) effectiveFormat(c *cell, m *mask) obj {
 	base := sub(d.props, "defaultFormat")
 	out := obj{}
 	for _, format := range []obj{base, c.format} {
-		for k, v := range format {
+		for k, v := range m.fields(format) {
 			inner := m.at(k)
-			if inner == nil {
-				continue
-			}
 			if text, ok := v.(obj); ok && k == "textFormat" && has(out, k) {
 				merged := maps.Clone(sub(out, k))
 				shown, _ := inner.apply(text).(obj)

@@ -1,6 +1,7 @@
 package sheetstest
 
 import (
+	"iter"
 	"maps"
 	"strings"
 )
@@ -107,6 +108,26 @@ func (m *mask) at(name string) *mask {
 	return both
 }
 
+// fields iterates over the fields of an object that the mask wants, over those
+// of the mask when these are fewer.
+func (m *mask) fields(o obj) iter.Seq2[string, any] {
+	return func(yield func(string, any) bool) {
+		if m.all || m.kids["*"] != nil || len(o) < len(m.kids) {
+			for k, v := range o {
+				if m.at(k) != nil && !yield(k, v) {
+					return
+				}
+			}
+			return
+		}
+		for k := range m.kids {
+			if v, ok := o[k]; ok && !yield(k, v) {
+				return
+			}
+		}
+	}
+}
+
 // apply returns what the mask wants of a value.
 func (m *mask) apply(v any) any {
 	if m == nil {
@@ -118,10 +139,8 @@ func (m *mask) apply(v any) any {
 	switch x := v.(type) {
 	case obj:
 		out := obj{}
-		for k, inner := range x {
-			if c := m.at(k); c != nil {
-				out[k] = c.apply(inner)
-			}
+		for k, inner := range m.fields(x) {
+			out[k] = m.at(k).apply(inner)
 		}
 		return out
 	case []any:
