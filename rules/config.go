@@ -7,6 +7,7 @@ import (
 
 	"rubric"
 	"rubric/internal/text"
+	"rubric/rules/internal/expr"
 )
 
 // config is how one rule runs in one book.
@@ -22,6 +23,8 @@ type configs struct {
 	byRule map[string]config
 	rows   int
 	doubts []doubt
+	// quotable reports whether a message may quote a name.
+	quotable func(name string) bool
 }
 
 // doubt is a cell of the rules tab that was not understood.
@@ -36,25 +39,40 @@ type doubt struct {
 
 func (c *configs) of(r *Rule) config { return c.byRule[r.ID] }
 
-func readConfigs(b *rubric.Book, rules []*Rule) configs {
-	c := configs{byRule: make(map[string]config, len(rules)), rows: len(b.Rules)}
+func readConfigs(b *rubric.Book, rules []*Rule, quotable func(string) bool) configs {
+	c := configs{byRule: make(map[string]config, len(rules)), rows: len(b.Rules), quotable: quotable}
 	for _, r := range rules {
 		c.byRule[r.ID] = config{on: !r.OffByDefault, params: r.Defaults()}
 	}
 	byName := ruleNames(rules)
 	for i := range b.Rules {
-		row := &b.Rules[i]
-		r, known := byName[text.Key(row.Rule.Text)]
-		switch {
-		case known:
-			c.apply(i, r, row)
-		case row.Rule.Empty() || !row.Condition.Empty():
-			// Nothing is named, or it is a check of the team's own.
-		default:
-			c.doubts = append(c.doubts, doubt{row: i, at: row.Rule, field: rubric.FieldRule, what: row.Rule.Text, known: ruleIDs(rules)})
-		}
+		c.readRow(i, &b.Rules[i], byName, rules)
 	}
 	return c
+}
+
+func (c *configs) readRow(i int, row *rubric.RuleRow, byName map[string]*Rule, rules []*Rule) {
+	doubtful := func(v rubric.Value, f rubric.Field, variant string) {
+		c.doubts = append(c.doubts, doubt{row: i, at: v, field: f, variant: variant, what: v.Text})
+	}
+	r, known := byName[text.Key(row.Rule.Text)]
+	switch {
+	case known && r.own != nil && r.own.at != i:
+		doubtful(row.Rule, rubric.FieldRule, "taken")
+	case known:
+		c.apply(i, r, row)
+		if r.own == nil && !row.Condition.Empty() {
+			doubtful(row.Condition, rubric.FieldCondition, "builtin")
+		}
+	case row.Rule.Empty() && !row.Condition.Empty():
+		doubtful(row.Rule, rubric.FieldRule, "nameless")
+	case row.Rule.Empty():
+		// Nothing is named.
+	case !row.Condition.Empty():
+		doubtful(row.Rule, rubric.FieldRule, "many")
+	default:
+		c.doubts = append(c.doubts, doubt{row: i, at: row.Rule, field: rubric.FieldRule, what: row.Rule.Text, known: ruleIDs(rules)})
+	}
 }
 
 // ruleNames finds rules by all that people may call them: ids and titles.
@@ -92,6 +110,9 @@ func (c *configs) apply(i int, r *Rule, row *rubric.RuleRow) {
 	} else if !row.Severity.Empty() {
 		doubtful(row.Severity, rubric.FieldSeverity, "value", row.Severity.Text, nil)
 	}
+	if _, ok := parseActor(row.Actor.Text); !ok && !row.Actor.Empty() {
+		doubtful(row.Actor, rubric.FieldActor, "value", row.Actor.Text, nil)
+	}
 	conf.params = maps.Clone(conf.params)
 	for _, part := range strings.FieldsFunc(row.Params.Text, func(r rune) bool { return r == ';' || r == '\n' }) {
 		name, value, _ := strings.Cut(part, "=")
@@ -108,6 +129,18 @@ func (c *configs) apply(i int, r *Rule, row *rubric.RuleRow) {
 		}
 	}
 	c.byRule[r.ID] = conf
+	if r.own != nil {
+		c.quotes(row, doubtful)
+	}
+}
+
+// quotes looks for places of a message that no entry can fill.
+func (c *configs) quotes(row *rubric.RuleRow, doubtful func(rubric.Value, rubric.Field, string, string, []string)) {
+	for _, name := range readTemplate(row.Message.Text).places {
+		if !c.quotable(name) {
+			doubtful(row.Message, rubric.FieldMessage, "place", name, expr.Fields())
+		}
+	}
 }
 
 func paramNames(r *Rule) []string {

@@ -16,16 +16,8 @@ import (
 // sentence. {n|post|posts} (in Russian of three forms) is the word that goes
 // with the number.
 func Message(f *rubric.Finding, lang rubric.Lang) string {
-	rule, ok := Find(f.Rule)
-	if !ok {
-		return f.Value
-	}
-	template, ok := rule.Doc.Messages[f.Variant]
-	if !ok {
-		template = rule.Doc.Messages[""]
-	}
 	var b strings.Builder
-	rest := template.In(lang)
+	rest := templateOf(f).In(lang)
 	for {
 		before, after, found := strings.Cut(rest, "{")
 		b.WriteString(before)
@@ -36,6 +28,20 @@ func Message(f *rubric.Finding, lang rubric.Lang) string {
 		b.WriteString(fill(f, place, lang))
 		rest = tail
 	}
+}
+
+// templateOf finds the words of a finding: its rule's, or those that a check of
+// the team's own brings along.
+func templateOf(f *rubric.Finding) rubric.Text {
+	rule, ok := Find(f.Rule)
+	if !ok {
+		words, _ := f.Params[ownWords].(rubric.Text)
+		return words
+	}
+	if template, ok := rule.Doc.Messages[f.Variant]; ok {
+		return template
+	}
+	return rule.Doc.Messages[""]
 }
 
 // fill words one place of a template.

@@ -21,6 +21,7 @@ type Pass struct {
 	cards   map[int]rubric.CardID // the cards of things that count elsewhere
 	affects []int                 // things objected to without a finding of their own
 	found   []found
+	failed  rubric.Text // why the rule could not run to its end; see Fail
 }
 
 // found is a finding before exceptions and root causes had their say.
@@ -47,6 +48,10 @@ func (p *Pass) AssessOn(card rubric.CardID) {
 
 // Object counts the thing looked at as objected to; a finding elsewhere says why.
 func (p *Pass) Object() { p.affects = append(p.affects, p.things) }
+
+// Fail says that the rule could not do its work. What it reports besides tells
+// people where the cause lies.
+func (p *Pass) Fail(reason rubric.Text) { p.failed = reason }
 
 // Int returns a whole parameter of the rule.
 func (p *Pass) Int(name string) int { return int(p.Num(name)) }

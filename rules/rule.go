@@ -28,6 +28,8 @@ type Rule struct {
 	Last bool
 	// Check looks at the book and reports.
 	Check func(*Pass)
+
+	own *own // nil for the catalogue's rules
 }
 
 // Param is a number that a book's rules tab may change.

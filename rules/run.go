@@ -13,9 +13,9 @@ import (
 	"rubric"
 )
 
-// Run runs every rule over the book as seen on a day. A rule that panics is
-// marked as failed, and the others go on.
-func Run(o *rubric.Outlook) *rubric.Check { return run(o, All()) }
+// Run runs every rule over the book as seen on a day, the book's own included. A
+// rule that panics is marked as failed, and the others go on.
+func Run(o *rubric.Outlook) *rubric.Check { return run(o, Of(o.Book)) }
 
 func run(o *rubric.Outlook, rules []*Rule) *rubric.Check {
 	s := newShared(o, rules)
@@ -56,7 +56,10 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 	p := &Pass{shared: s, rule: r, conf: conf}
 	if state, reason := p.check(); state != rubric.RuleChecked {
 		res.State, res.Reason = state, reason
-		return res, nil
+		if p.failed.EN == "" {
+			p.found = nil // half a run says nothing
+		}
+		return res, p.found
 	}
 	if !r.Last {
 		s.exceptions.accept(p.found, s.AsOf)
@@ -86,6 +89,9 @@ func (p *Pass) check() (state rubric.RuleState, reason rubric.Text) {
 		return rubric.RuleNotAssessable, rubric.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}
 	}
 	p.rule.Check(p)
+	if p.failed.EN != "" {
+		return rubric.RuleFailed, p.failed
+	}
 	return rubric.RuleChecked, rubric.Text{}
 }
 
@@ -148,6 +154,9 @@ func (s *shared) hash(rules []*Rule) string {
 		fmt.Fprintf(h, "%s %s", r.ID, cmp.Or(conf.severity, r.Severity))
 		for _, name := range slices.Sorted(maps.Keys(conf.params)) {
 			fmt.Fprintf(h, " %s=%s", name, strconv.FormatFloat(conf.params[name], 'g', -1, 64))
+		}
+		if r.own != nil {
+			fmt.Fprintf(h, " %q", r.own.row.Condition.Text)
 		}
 		fmt.Fprintln(h)
 	}

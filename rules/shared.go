@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rubric"
+	"rubric/rules/internal/expr"
 )
 
 // shared is what the rules of one run have in common, so that each is worked
@@ -32,6 +33,8 @@ type shared struct {
 	prose []prose // by the index of the entry
 	arena []stem
 	hits  map[rubric.VoiceKind]map[*rubric.Entry][]hit
+
+	seen *expr.World // what conditions of the team's own see
 }
 
 func newShared(o *rubric.Outlook, rules []*Rule) *shared {
@@ -52,9 +55,17 @@ func newShared(o *rubric.Outlook, rules []*Rule) *shared {
 		s.window = append(s.window, e)
 		s.perTab[e.Pos.Tab]++
 	}
-	s.configs = readConfigs(o.Book, rules)
+	s.configs = readConfigs(o.Book, rules, func(name string) bool { return s.world().Quotes(name) })
 	s.exceptions = readExceptions(s.window, rules)
 	return s
+}
+
+// world returns what conditions see; books without any need none.
+func (s *shared) world() *expr.World {
+	if s.seen == nil {
+		s.seen = expr.NewWorld(s.Outlook)
+	}
+	return s.seen
 }
 
 // Filled returns the window's filled months, ascending: the months that a rule

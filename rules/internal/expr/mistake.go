@@ -44,6 +44,9 @@ var remarks = []remark{
 	{regexp.MustCompile(`^found no matching overload for '([^']*)' applied to '(.*)'`), rubric.Text{
 		RU: "$1 не применить к $2", EN: "$1 does not apply to $2",
 	}},
+	{regexp.MustCompile(`^expected type '([^']*)' but found '([^']*)'`), rubric.Text{
+		RU: "здесь ждали $1, а стоит $2", EN: "$1 is expected here, and $2 stands there",
+	}},
 	{regexp.MustCompile(`^no such key: (.*)`), rubric.Text{RU: "имени «$1» здесь нет", EN: "there is no “$1” here"}},
 	{regexp.MustCompile(`^no date: (.*)`), rubric.Text{
 		RU: "«$1» — не дата; дата пишется как \"2026-05-01\"", EN: "“$1” is no date; a date is written \"2026-05-01\"",
@@ -67,11 +70,17 @@ var remarks = []remark{
 // unread tells all other remarks, which stay English.
 var unread = rubric.Text{RU: "условие не читается: $1", EN: "the condition does not read: $1"}
 
+// longestRemark is how many characters of a remark are told.
+const longestRemark = 120
+
 // curly are quotes that text editors make of straight ones.
 const curly = "«»“”„‘’"
 
 func tell(says string) rubric.Text {
 	says, _, _ = strings.Cut(says, "\n")
+	if r := []rune(says); len(r) > longestRemark {
+		says = string(r[:longestRemark-1]) + "…"
+	}
 	for _, r := range remarks {
 		if m := r.says.FindStringSubmatchIndex(says); m != nil {
 			return rubric.Text{
