@@ -16,7 +16,6 @@ type book struct {
 	sheets   map[string]*sheet // by the tab's key
 	order    []*sheet
 	taken    ids
-	locale   string
 }
 
 // sheet is what writing must know of a tab.
@@ -43,7 +42,7 @@ var errTooManyCells = errors.New("the spreadsheet holds more cells than can be r
 func newBook(w *wireBook) (*book, error) {
 	b := &book{
 		grid:   &rubric.Grid{Title: w.Properties.Title, Kind: "sheets", TimeZone: w.Properties.TimeZone},
-		sheets: make(map[string]*sheet, len(w.Sheets)), taken: ids{}, locale: w.Properties.Locale,
+		sheets: make(map[string]*sheet, len(w.Sheets)), taken: ids{},
 	}
 	cells := 0
 	for i := range w.Sheets {

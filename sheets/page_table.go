@@ -113,7 +113,9 @@ func columnTones(rows [][]rubric.Datum, column int) ([]tone, bool) {
 			return nil, false
 		}
 		if !again && d.Tone != rubric.Neutral {
-			if d.Kind != rubric.TextDatum || d.Text == "" || len(out) == maxTones {
+			// A condition would take a text with such a sign for a formula.
+			formula := strings.HasPrefix(d.Text, "=")
+			if d.Kind != rubric.TextDatum || d.Text == "" || formula || len(out) == maxTones {
 				return nil, false
 			}
 			out = append(out, tone{column, d.Text, d.Tone})

@@ -9,8 +9,8 @@ import (
 	"rubric/internal/sourcetest"
 )
 
-// TestWhatIsRead shows what a grid tells of a spreadsheet beyond its values.
-func TestWhatIsRead(t *testing.T) {
+// variety is a spreadsheet with some of everything that can be read.
+func variety(t *testing.T) *workbook {
 	w := newWorkbook(t, sourcetest.Sheet{Name: "Лист", Rows: [][]any{{"а", 1, 0.25, 46000, 46000.75, 0.5, true}}})
 	id := w.sheet("Лист")
 	p := w.people
@@ -29,12 +29,14 @@ func TestWhatIsRead(t *testing.T) {
 	p.Paste(id, 10, 2, [][]any{{"Идея"}, {"Готово"}, {"Идея"}})
 	p.Dropdown(id, "B10:B12", "Идея", "Готово")
 	p.DropdownFrom(id, "C10:C11", "=Списки!A1:A9")
+	return w
+}
 
-	g := w.look()
+func TestCellsAreRead(t *testing.T) {
+	g := variety(t).look()
 	if g.Kind != "sheets" || g.Title != "План кофейни" || g.TimeZone != "Europe/Moscow" {
 		t.Errorf("the grid is of %q, %q, %q", g.Kind, g.Title, g.TimeZone)
 	}
-	tab := g.Tab("Лист")
 	want := []rubric.Row{
 		{Number: 1, Cells: []rubric.Cell{
 			{Col: 1, Kind: rubric.TextCell, Text: "а"},
@@ -55,9 +57,13 @@ func TestWhatIsRead(t *testing.T) {
 		{Number: 11, Cells: []rubric.Cell{{Col: 2, Kind: rubric.TextCell, Text: "Готово"}}},
 		{Number: 12, Cells: []rubric.Cell{{Col: 2, Kind: rubric.TextCell, Text: "Идея"}}},
 	}
-	if diff := cmp.Diff(want, tab.Rows); diff != "" {
+	if diff := cmp.Diff(want, g.Tab("Лист").Rows); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
+}
+
+func TestWhatIsAroundTheCellsIsRead(t *testing.T) {
+	tab := variety(t).look().Tab("Лист")
 	if diff := cmp.Diff([]rubric.Range{{Top: 5, Left: 1, Bottom: 6, Right: 3}}, tab.Merges); diff != "" {
 		t.Errorf("merges (-want +got):\n%s", diff)
 	}

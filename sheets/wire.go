@@ -10,7 +10,6 @@ type (
 		Properties struct {
 			Title    string `json:"title"`
 			TimeZone string `json:"timeZone"`
-			Locale   string `json:"locale"`
 		} `json:"properties"`
 		Sheets []wireSheet `json:"sheets"`
 	}
@@ -108,7 +107,7 @@ type (
 
 // bookFields is the mask of everything that Read needs and nothing else: grid
 // data without one costs megabytes.
-const bookFields = "properties(title,timeZone,locale)," +
+const bookFields = "properties(title,timeZone)," +
 	"sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount))," +
 	"developerMetadata(metadataId,metadataKey,metadataValue)," +
 	"merges,charts(chartId),conditionalFormats(ranges(startRowIndex)),protectedRanges(protectedRangeId)," +
