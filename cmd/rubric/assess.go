@@ -73,6 +73,9 @@ func (s *session) assess(ctx context.Context, name, out string) error {
 
 // linkTo is how links in the file at out reach the book.
 func linkTo(book, out string) string {
+	if isSpreadsheet(book) {
+		return spreadsheetAddress(book)
+	}
 	from, err := filepath.Abs(filepath.Dir(out))
 	if err != nil {
 		return book

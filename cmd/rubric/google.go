@@ -98,6 +98,16 @@ func noConfigDir(err error) error {
 		err)
 }
 
+// spreadsheetAddress is where a browser finds the spreadsheet that an address or
+// an id names.
+func spreadsheetAddress(name string) string {
+	id, ok := sheets.SpreadsheetID(name)
+	if !ok {
+		return name
+	}
+	return "https://docs.google.com/spreadsheets/d/" + id + "/edit"
+}
+
 // isSpreadsheet reports whether a name stands for a spreadsheet of Google's: it
 // looks like an address or an id, and there is no file of that name.
 func isSpreadsheet(name string) bool {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/rsa"
@@ -8,6 +10,7 @@ import (
 	"encoding/json"
 	"encoding/pem"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -135,9 +138,38 @@ func TestAssessmentOfASpreadsheet(t *testing.T) {
 	_, address, env := spreadsheet(t, clinic, sheetstest.Options{})
 	file := filepath.Join(t.TempDir(), "assessment.xlsx")
 	rubricIs(t, exitOK, env, "assess", "--out", file, address)
-	if info, err := os.Stat(file); err != nil || info.Size() == 0 {
-		t.Error(err)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
+	links := sheetLinks(t, data)
+	if want := strings.TrimSuffix(address, "#gid=0"); !strings.Contains(links, `Target="`+want+`"`) {
+		t.Errorf("links lead to %s, want %s", links, want)
+	}
+}
+
+// sheetLinks returns the relationships of all sheets of a workbook.
+func sheetLinks(t *testing.T, file []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, part := range z.File {
+		if !strings.HasPrefix(part.Name, "xl/worksheets/_rels/") {
+			continue
+		}
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		r.Close()
+	}
+	return out.String()
 }
 
 // TestWatchOfASpreadsheet edits a spreadsheet while it is watched.

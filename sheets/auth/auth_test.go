@@ -216,6 +216,31 @@ func TestServiceAccount(t *testing.T) {
 	}
 }
 
+// TestPassingTrouble holds that a bad moment of Google's is not taken for bad
+// credentials: the source asks again then.
+func TestPassingTrouble(t *testing.T) {
+	g, store := newGoogle(t), newStore(t)
+	g.lifetime = 1
+	if _, err := signIn(t, g, store); err != nil {
+		t.Fatal(err)
+	}
+	for name, o := range map[string]auth.Options{"sign-in": {SignIn: store}, "service account": {File: g.serviceAccount()}} {
+		c := find(t, o)
+		g.down = http.StatusServiceUnavailable
+		_, err := ask(t, g, c)
+		if _, ok := errors.AsType[*oauth2.RetrieveError](err); ok || err == nil || !strings.Contains(err.Error(), "503") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, ok := rubric.AsProblem(err); ok {
+			t.Errorf("%s: people are told what to do: %v", name, err)
+		}
+		g.down = 0
+		if _, err := ask(t, g, c); err != nil {
+			t.Errorf("%s, again: %v", name, err)
+		}
+	}
+}
+
 func TestNone(t *testing.T) {
 	g := newGoogle(t)
 	c := find(t, auth.Options{File: auth.None, ADC: "/no/such/file"})

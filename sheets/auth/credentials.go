@@ -2,8 +2,11 @@ package auth
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"cloud.google.com/go/compute/metadata"
 	"golang.org/x/oauth2"
@@ -61,19 +64,18 @@ func Find(ctx context.Context, o Options) (*Credentials, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	// The client outlives the call, and refreshes tokens through o.HTTP.
-	ctx = context.WithValue(context.WithoutCancel(ctx), oauth2.HTTPClient, o.HTTP)
+	ctx = forTokens(context.WithoutCancel(ctx), o.HTTP) // the client outlives the call
 	switch {
 	case o.File == None:
 		return &Credentials{HTTP: o.HTTP}, nil
 	case o.File != "":
-		return fromFile(ctx, o.File, o.scopes())
+		return o.fromFile(ctx, o.File)
 	case o.ADC != "":
-		return fromFile(ctx, o.ADC, o.scopes())
+		return o.fromFile(ctx, o.ADC)
 	case o.SignIn != nil && o.SignIn.exists():
-		return fromSignIn(ctx, o.SignIn, o.Log)
+		return o.fromSignIn(ctx)
 	}
-	return fromMachine(ctx, o.scopes())
+	return o.fromMachine(ctx)
 }
 
 func (o Options) scopes() []string {
@@ -84,8 +86,8 @@ func (o Options) scopes() []string {
 }
 
 // fromMachine leaves the looking around to Google's library.
-func fromMachine(ctx context.Context, scopes []string) (*Credentials, error) {
-	found, err := google.FindDefaultCredentials(ctx, scopes...)
+func (o Options) fromMachine(ctx context.Context) (*Credentials, error) {
+	found, err := google.FindDefaultCredentials(ctx, o.scopes()...)
 	if err != nil {
 		return nil, noCredentials(err)
 	}
@@ -93,15 +95,33 @@ func fromMachine(ctx context.Context, scopes []string) (*Credentials, error) {
 	if found.JSON == nil {
 		account, _ = metadata.EmailWithContext(ctx, "") // only hints miss it
 	}
-	return newCredentials(ctx, found.TokenSource, account, machineRefused), nil
+	return o.credentials(found.TokenSource, account, machineRefused), nil
 }
 
-// newCredentials signs requests with tokens; refused words why there is none.
-func newCredentials(ctx context.Context, tokens oauth2.TokenSource, account string, refused func(error) error) *Credentials {
-	return &Credentials{
-		HTTP:    oauth2.NewClient(ctx, &explained{tokens: tokens, refused: refused}),
-		Account: account,
+// credentials signs requests with tokens; refused words why there is none.
+func (o Options) credentials(tokens oauth2.TokenSource, account string, refused func(error) error) *Credentials {
+	signed := *o.HTTP
+	signed.Transport = &oauth2.Transport{
+		Base:   o.HTTP.Transport,
+		Source: oauth2.ReuseTokenSource(nil, &explained{tokens: tokens, refused: refused}),
 	}
+	return &Credentials{HTTP: &signed, Account: account}
+}
+
+// tokenTime bounds a request for a token. It has a bound of its own, for the
+// library asks for tokens outside of the request that needs one.
+const tokenTime = 30 * time.Second
+
+// forTokens returns a context in which tokens are asked for with the client.
+func forTokens(ctx context.Context, client *http.Client) context.Context {
+	bounded := http.Client{}
+	if client != nil {
+		bounded = *client
+	}
+	if bounded.Timeout == 0 || bounded.Timeout > tokenTime {
+		bounded.Timeout = tokenTime
+	}
+	return context.WithValue(ctx, oauth2.HTTPClient, &bounded)
 }
 
 // explained is a source of tokens whose errors are worded for people.
@@ -112,8 +132,18 @@ type explained struct {
 
 func (e *explained) Token() (*oauth2.Token, error) {
 	token, err := e.tokens.Token()
+	if answer, ok := errors.AsType[*oauth2.RetrieveError](err); ok && passing(answer.Response) {
+		// Not a word on the credentials: whoever asked may ask again, as after a
+		// connection that broke.
+		return nil, fmt.Errorf("no token for now: %s", answer.Response.Status)
+	}
 	if err != nil {
 		return nil, e.refused(err)
 	}
 	return token, nil
+}
+
+// passing reports an answer that is about the server's day.
+func passing(r *http.Response) bool {
+	return r != nil && (r.StatusCode >= http.StatusInternalServerError || r.StatusCode == http.StatusTooManyRequests)
 }

@@ -21,7 +21,7 @@ type fileHead struct {
 
 // fromFile returns the credentials of a file that the person named: it is theirs
 // to choose its kind.
-func fromFile(ctx context.Context, name string, scopes []string) (*Credentials, error) {
+func (o Options) fromFile(ctx context.Context, name string) (*Credentials, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, noFile(name, err)
@@ -36,11 +36,11 @@ func fromFile(ctx context.Context, name string, scopes []string) (*Credentials, 
 	switch kind := google.CredentialsType(head.Type); kind {
 	case google.ServiceAccount, google.AuthorizedUser, google.ExternalAccount,
 		google.ExternalAccountAuthorizedUser, google.ImpersonatedServiceAccount:
-		found, err := google.CredentialsFromJSONWithType(ctx, data, kind, scopes...)
+		found, err := google.CredentialsFromJSONWithType(ctx, data, kind, o.scopes()...)
 		if err != nil {
 			return nil, badFile(name)
 		}
-		return newCredentials(ctx, found.TokenSource, accountOf(data), fileRefused(name, kind)), nil
+		return o.credentials(found.TokenSource, accountOf(data), fileRefused(name, kind)), nil
 	}
 	return nil, badFile(name)
 }

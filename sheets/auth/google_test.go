@@ -38,6 +38,7 @@ type fakeGoogle struct {
 	lifetime  int               // of an access token, seconds
 	scope     string            // what the person ticks
 	rotate    bool              // a refresh replaces the refresh token
+	down      int               // a status for every request for a token
 	refused   string            // an error code for every request for a token
 	grants    []string
 }
@@ -97,6 +98,10 @@ func (g *fakeGoogle) token(w http.ResponseWriter, r *http.Request) {
 	grant := r.PostForm.Get("grant_type")
 	g.grants = append(g.grants, grant)
 	w.Header().Set("Content-Type", "application/json")
+	if g.down != 0 {
+		w.WriteHeader(g.down)
+		return
+	}
 	if g.refused != "" {
 		refuse(w, g.refused)
 		return

@@ -44,10 +44,7 @@ func (s *SignIn) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.HTTP != nil {
-		ctx = context.WithValue(ctx, oauth2.HTTPClient, s.HTTP)
-	}
-	wait, cancel := context.WithTimeout(ctx, patience)
+	wait, cancel := context.WithTimeout(forTokens(ctx, s.HTTP), patience)
 	defer cancel()
 
 	verifier, state := oauth2.GenerateVerifier(), rand.Text()

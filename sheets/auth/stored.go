@@ -9,13 +9,13 @@ import (
 )
 
 // fromSignIn returns the credentials of the person who signed in.
-func fromSignIn(ctx context.Context, store *Store, log *slog.Logger) (*Credentials, error) {
-	in, err := store.load()
+func (o Options) fromSignIn(ctx context.Context) (*Credentials, error) {
+	in, err := o.SignIn.load()
 	if err != nil {
 		return nil, err
 	}
-	tokens := &storedTokens{ctx: ctx, store: store, log: log, in: in}
-	return newCredentials(ctx, tokens, "", signInRefused), nil
+	tokens := &storedTokens{ctx: ctx, store: o.SignIn, log: o.Log, in: in}
+	return o.credentials(tokens, "", signInRefused), nil
 }
 
 // storedTokens refreshes the stored token and stores what it got: Google may
