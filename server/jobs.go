@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"time"
 
 	"rubric"
 	"rubric/internal/reconcile"
@@ -111,7 +112,7 @@ func (s *Server) fill(ctx context.Context, out *store.Outcome, r *reconcile.Resu
 	out.Counts = counts(r)
 	out.Verdict = r.Assessment.Verdict
 	out.Title = r.Book.Title
-	out.AsOf, out.TimeZone = r.AsOf, r.Book.TimeZone
+	out.AsOf, out.TimeZone = s.day(r), r.Book.TimeZone
 	out.Digest = digest(r)
 	var check, book bytes.Buffer
 	if err := s.writeCheck(&check, r, lang); err != nil {
@@ -122,6 +123,19 @@ func (s *Server) fill(ctx context.Context, out *store.Outcome, r *reconcile.Resu
 	}
 	out.Check, out.Workbook = check.Bytes(), book.Bytes()
 	return nil
+}
+
+// day is the day of the look by the book's own clock: where the service was told
+// what counts as today, that day never ends.
+func (s *Server) day(r *reconcile.Result) rubric.Date {
+	if s.Job.Layout.AsOf.IsZero() {
+		return r.AsOf
+	}
+	zone, err := time.LoadLocation(r.Book.TimeZone)
+	if err != nil {
+		zone = time.UTC
+	}
+	return rubric.DateOf(s.Clock().In(zone))
 }
 
 func counts(r *reconcile.Result) store.Counts {
