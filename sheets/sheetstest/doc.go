@@ -16,5 +16,13 @@
 // held against recordings of the real service. Where neither the recordings nor
 // Google's pages tell what the service does, the stand-in is the strict one.
 //
+// Neither tells of these, so code under test must not lean on them: a data
+// filter that selects nothing is written without an error and without a
+// response; values that are all null come back with the range they would cover;
+// developer metadata of rows stays in place when a range is sorted, and rows that
+// are hidden keep their places; [People.DuplicateSheet] may take metadata along
+// or not; automatic widths and the words of rarer refusals are guesses. Formulas
+// are stored, not calculated (see [People.TypeFormula]).
+//
 // The package knows nothing of content plans, and nothing of this module.
 package sheetstest

@@ -181,16 +181,14 @@ func (d *document) rowData(s *sheet, a area, m *mask) []any {
 	var rows []any
 	last := 0
 	for row := a.top; row < bottom; row++ {
-		values := d.rowValues(s.cells[row], a, m)
-		if len(values) > 0 && m == nil {
-			rows = append(rows, obj{})
-			last = len(rows)
-		} else if len(values) > 0 {
-			rows = append(rows, obj{"values": values})
-			last = len(rows)
-		} else {
-			rows = append(rows, obj{})
+		shown := obj{}
+		if values := d.rowValues(s.cells[row], a, m); len(values) > 0 {
+			last = len(rows) + 1
+			if m != nil {
+				shown["values"] = values
+			}
 		}
+		rows = append(rows, shown)
 	}
 	return rows[:last]
 }
