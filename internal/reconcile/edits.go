@@ -16,12 +16,16 @@ func (p *pass) edits() []rubric.Edit {
 	for _, tab := range p.planTabs() {
 		out = append(out, p.tabEdits(tab, m)...)
 	}
-	report := p.remembered.Report
-	if put, digest := p.reportEdit(); put != nil {
+	report, calendar := splitDigests(p.remembered.Report)
+	if put, digest := p.reportEdit(report); put != nil {
 		out = append(out, put)
 		report = digest
 	}
-	if rows := state.Encode(p.stateAfter(report), p.Book.Lang); !holds(p.grid.Generated(rubric.RoleState), rows) {
+	if put, digest := p.calendarEdit(m, calendar); put != nil {
+		out = append(out, put)
+		calendar = digest
+	}
+	if rows := state.Encode(p.stateAfter(joinDigests(report, calendar)), p.Book.Lang); !holds(p.grid.Generated(rubric.RoleState), rows) {
 		out = append(out, rubric.PutState{Rows: rows})
 	}
 	return out

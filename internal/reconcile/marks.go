@@ -19,17 +19,26 @@ type marker struct {
 	open       map[spot][]*rubric.Finding // by row, in the contract's order
 	folded     map[spot][]*rubric.Finding // the leading findings that a row is under
 	failed     []*rubric.RuleResult       // rules that read rows and did not run
+	posts      map[string]spot            // of calendars, by id
+	calendars  map[string]bool            // the tabs that are calendars
 }
 
+// spot is a row, or the cell of a calendar's post.
 type spot struct {
-	tab string
-	row int
+	tab      string
+	row, col int
 }
 
 func newMarker(p *pass) *marker {
 	m := &marker{
 		lang: p.Book.Lang, assessment: p.Book.TabName(rubric.RoleAssessment),
 		open: map[spot][]*rubric.Finding{}, folded: map[spot][]*rubric.Finding{},
+		posts: map[string]spot{}, calendars: map[string]bool{},
+	}
+	for i := range p.rows {
+		if r := &p.rows[i]; r.col > 0 && r.id != "" {
+			m.posts[r.id], m.calendars[r.tab.Name] = r.spot(), true
+		}
 	}
 	for i := range p.Check.Findings {
 		f := &p.Check.Findings[i]
@@ -38,7 +47,7 @@ func newMarker(p *pass) *marker {
 		case f.Count > 0:
 			m.fold(p, f)
 		case f.Pos.Row > 0:
-			at := spot{f.Pos.Tab, f.Pos.Row}
+			at := m.spotOf(f)
 			m.open[at] = append(m.open[at], f)
 		}
 	}
@@ -76,7 +85,7 @@ func (m *marker) fold(p *pass, f *rubric.Finding) {
 			under = slices.ContainsFunc(r.entries, func(e *rubric.Entry) bool { return causes[e.Value(f.Field).Text] })
 		}
 		if under {
-			at := spot{r.tab.Name, r.number}
+			at := r.spot()
 			m.folded[at] = append(m.folded[at], f)
 		}
 	}
@@ -85,7 +94,7 @@ func (m *marker) fold(p *pass, f *rubric.Finding) {
 // mark returns the status of a row inside the window: the first in the contract's
 // table that holds.
 func (m *marker) mark(r *row) rubric.Mark {
-	at := spot{r.tab.Name, r.number}
+	at := r.spot()
 	if len(m.failed) > 0 || len(m.folded[at]) > 0 {
 		return rubric.MarkNotChecked
 	}
@@ -114,7 +123,7 @@ const (
 // findings returns the text beside a row inside the window: what kept it from
 // being checked, then its findings, the worst first.
 func (m *marker) findings(r *row) string {
-	at := spot{r.tab.Name, r.number}
+	at := r.spot()
 	var lines []string
 	for _, rule := range m.failed {
 		lines = append(lines, line(rule.Reason.In(m.lang), "", rule.ID))

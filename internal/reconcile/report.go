@@ -32,7 +32,7 @@ func inBookOf(b *rubric.Book) inBook {
 
 // reportEdit returns the edit that puts the assessment into the book, and the
 // report's digest; nil when the tab says it already, or should not be there.
-func (p *pass) reportEdit() (rubric.Edit, string) {
+func (p *pass) reportEdit(remembered string) (rubric.Edit, string) {
 	report := p.written
 	switch inBookOf(p.Book) {
 	case inBookOff:
@@ -42,7 +42,7 @@ func (p *pass) reportEdit() (rubric.Edit, string) {
 	}
 	digest := reportDigest(report)
 	tab := p.grid.Generated(rubric.RoleAssessment)
-	if tab != nil && !tab.Altered && p.remembered.Report == digest {
+	if tab != nil && !tab.Altered && remembered == digest {
 		return nil, digest
 	}
 	return rubric.PutTab{Role: rubric.RoleAssessment, Report: report}, digest

@@ -13,6 +13,7 @@ type row struct {
 	tab     *rubric.TabInfo
 	cells   *rubric.Tab
 	number  int
+	col     int // of a calendar's post, whose cell is the row; 0 for a row of a table
 	entries []*rubric.Entry
 	read    string // the id that stands there
 	id      string // the id that is the row's own; "" for none yet
@@ -50,6 +51,7 @@ func (p *pass) collect() {
 		}
 		p.rows = append(p.rows, r)
 	}
+	p.collectCalendars(cells)
 }
 
 // entry returns the i-th entry as a list of its own, without an allocation a row.
@@ -91,7 +93,7 @@ func (r *row) ref() rubric.RowRef {
 // nameEntries gives the row's entries their ids: the row's own, with the channel
 // where a row holds several.
 func (r *row) nameEntries() {
-	if len(r.entries) == 1 && r.entries[0].Pos.Col == 0 || r.id == "" {
+	if len(r.entries) == 1 && (r.entries[0].Pos.Col == 0 || r.col > 0) || r.id == "" {
 		for _, e := range r.entries {
 			e.ID = r.id
 		}

@@ -173,6 +173,11 @@ func reportRows(r *rubric.Report) [][]string {
 			}
 		case rubric.Table:
 			rows = append(rows, []string{b.Title, b.Intro})
+			var titles []string
+			for _, c := range b.Columns {
+				titles = append(titles, c.Title)
+			}
+			rows = append(rows, titles)
 			for _, data := range b.Rows {
 				var texts []string
 				for _, d := range data {
