@@ -2,11 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
-
-	"google.golang.org/api/googleapi"
 
 	"rubric"
 	"rubric/server"
@@ -76,8 +73,7 @@ func (s *serviceSheets) Probe(ctx context.Context, id string) (string, error) {
 	if err == nil {
 		return "drive " + changed, nil
 	}
-	refused, ok := errors.AsType[*googleapi.Error](err)
-	if !ok || refused.Code != http.StatusForbidden && refused.Code != http.StatusUnauthorized && refused.Code != http.StatusNotFound {
+	if !drive.Refused(err) {
 		return "", noProbe(id, err)
 	}
 	src, err := s.Open(ctx, id)

@@ -7,12 +7,14 @@ package drive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 	"time"
 
 	gdrive "google.golang.org/api/drive/v3"
+	"google.golang.org/api/googleapi"
 	"google.golang.org/api/option"
 )
 
@@ -49,6 +51,20 @@ func (d *Drive) Changed(ctx context.Context, id string) (string, error) {
 		return "", err
 	}
 	return f.ModifiedTime, nil
+}
+
+// Refused reports whether Drive does not let us ask, or does not show us the
+// file: what may be read in Sheets need not be visible in Drive.
+func Refused(err error) bool {
+	answer, ok := errors.AsType[*googleapi.Error](err)
+	if !ok {
+		return false
+	}
+	switch answer.Code {
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound:
+		return true
+	}
+	return false
 }
 
 // Channel is a wish to be told of changes.

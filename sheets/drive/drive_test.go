@@ -22,8 +22,8 @@ func TestDrive(t *testing.T) {
 		if changed, err := d.Changed(t.Context(), id); err != nil || changed == "" {
 			t.Errorf("%s: changed %q, %v", endpoint, changed, err)
 		}
-		if _, err := d.Changed(t.Context(), "nothing-of-that-name-is-in-drive"); err == nil {
-			t.Errorf("%s: a file that is not there changed", endpoint)
+		if _, err := d.Changed(t.Context(), "nothing-of-that-name-is-in-drive"); !drive.Refused(err) {
+			t.Errorf("%s: a file that is not there: %v", endpoint, err)
 		}
 		resource, expires, err := d.Watch(t.Context(), id, drive.Channel{
 			ID: "channel", Token: "token", Address: "https://rubric.example.org/hooks/drive", Expires: time.Now().Add(48 * time.Hour),
