@@ -25,17 +25,21 @@ type Hook struct {
 	Lang   rubric.Lang // of the steps at the top and of what the script says
 }
 
+// settings are what script.js knows as RUBRIC; people look for the first two.
+type settings struct {
+	URL       string            `json:"url"`
+	Secret    string            `json:"secret"`
+	ColumnKey string            `json:"columnKey"`
+	TabKey    string            `json:"tabKey"`
+	Messages  map[string]string `json:"messages"`
+}
+
 //go:embed script.js
 var body string
 
 // Script returns the script. It holds the secret, and so does whatever it is
 // kept in.
 func Script(h Hook) (string, error) {
-	settings := map[string]any{
-		"url": h.URL, "secret": h.Secret,
-		"columnKey": sheets.ColumnKey, "tabKey": sheets.TabKey,
-		"messages": messages(h.Lang),
-	}
 	var out bytes.Buffer
 	for line := range strings.Lines(steps.In(h.Lang)) {
 		fmt.Fprint(&out, strings.TrimRight("// "+line, " \n"), "\n")
@@ -44,7 +48,7 @@ func Script(h Hook) (string, error) {
 	// What JSON writes is JavaScript too: it escapes what a string may not hold.
 	encoder := json.NewEncoder(&out)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(settings); err != nil {
+	if err := encoder.Encode(settings{h.URL, h.Secret, sheets.ColumnKey, sheets.TabKey, messages(h.Lang)}); err != nil {
 		return "", fmt.Errorf("writing the script: %w", err)
 	}
 	fmt.Fprint(&out, "\n", body)
