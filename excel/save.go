@@ -34,10 +34,12 @@ func replace(path string, like os.FileInfo, write func(io.Writer) error, ready f
 		}
 		like = info
 	}
-	tmp, err := os.CreateTemp(dir, ".rubric-*.tmp")
+	sweep(dir)
+	tmp, release, err := createTemp(dir)
 	if err != nil {
 		return err
 	}
+	defer release()
 	defer func() {
 		if err != nil {
 			tmp.Close()

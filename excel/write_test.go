@@ -360,7 +360,7 @@ func TestManyWritesLeaveNoTrace(t *testing.T) {
 	}
 	data := newPack().styles(`<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs><xf/></cellXfs>`).sheet("Plan", planData).bytes()
 	var third []byte
-	for n := range 12 {
+	for n := range 100 {
 		data = edited(t, data, round(n)...)
 		switch {
 		case n == 3:
