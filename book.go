@@ -96,6 +96,8 @@ type TabInfo struct {
 	Unmapped   []UnmappedColumn
 	Managed    ManagedColumns
 	LastRow    int // the last row with a cell of the team's
+	// Why says by what the tab was taken for its role.
+	Why Text
 
 	// Parts are further tables on the tab, each with a role of its own: a strategy
 	// tab may hold the goals and the rubrics too. They share the tab's key and name.
@@ -107,6 +109,7 @@ type FieldColumn struct {
 	Field  Field
 	Col    int
 	Header string
+	Sure   int // how sure the meaning is, in percent; 0 where nobody says
 }
 
 // UnmappedColumn is a column with a heading that no vocabulary knows.

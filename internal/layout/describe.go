@@ -10,6 +10,7 @@ import (
 
 // describe fills the tab's description from the header decided on.
 func (r *reader) describe(s *sheet) {
+	s.info.Why = r.why(s)
 	if s.head.row == 0 {
 		return
 	}
@@ -18,7 +19,7 @@ func (r *reader) describe(s *sheet) {
 		s.info.HeaderRows = append(s.info.HeaderRows, row)
 	}
 	for _, c := range s.head.columns {
-		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header})
+		s.info.Fields = append(s.info.Fields, rubric.FieldColumn{Field: c.field, Col: c.col, Header: c.header, Sure: c.sure})
 	}
 	for i := range s.head.all {
 		h := &s.head.all[i]

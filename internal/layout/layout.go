@@ -87,6 +87,7 @@ type sheet struct {
 	head  candidate   // the header decided on; row 0 for none
 
 	owner    *sheet    // the sheet whose tab it shares; nil for a tab's own
+	forced   bool      // the settings say that it is the plan
 	prose    bool      // a strategy told in points of a text
 	twins    []*sheet  // further tables of the same plan beside this one
 	end      int       // the row where another table begins below; 0 for none

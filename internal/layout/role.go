@@ -91,6 +91,7 @@ func (r *reader) assignRoles() {
 		switch {
 		case s.tab.Generated != "" || s.info.Role == rubric.RoleSettings:
 		case len(plans) > 0 && plans[text.Key(s.tab.Name)]:
+			s.forced = true
 			r.takePlan(s)
 		default:
 			r.decide(s, len(plans) > 0)

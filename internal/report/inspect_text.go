@@ -52,13 +52,34 @@ func (p *page) tab(t *rubric.TabInfo) {
 		about = append(about, p.say("скрыт", "hidden"))
 	}
 	p.line(p.in(bold, oneLine(t.Name)), p.in(cyan, " = "+role+" ("+string(roleOf(t))+")"), p.in(dim, " · "+strings.Join(about, " · ")))
+	if why := t.Why.In(p.o.Lang); why != "" {
+		p.wrapped("  "+p.say("почему: ", "why: "), oneLine(why))
+	}
+	p.columns(t)
+	for i := range t.Parts {
+		p.part(&t.Parts[i])
+	}
+}
 
+// part shows a further table on the tab.
+func (p *page) part(t *rubric.TabInfo) {
+	rows := ""
+	if len(t.HeaderRows) > 0 {
+		rows = " · " + p.say("строки шапки: ", "header rows: ") + numbers(t.HeaderRows)
+	}
+	p.line("  ", p.in(cyan, "+ "+roleOf(t).Name().In(p.o.Lang)+" ("+string(roleOf(t))+")"), p.in(dim, rows))
+	p.columns(t)
+}
+
+// columns lists what each column was taken for; how sure that is where it is
+// not plain.
+func (p *page) columns(t *rubric.TabInfo) {
 	headers := 0
 	for _, c := range t.Fields {
 		headers = max(headers, width(clip(c.Header, 32)))
 	}
 	for _, c := range t.Fields {
-		p.line("  ", pad(rubric.ColumnName(c.Col), 3), " ", pad(clip(c.Header, 32), headers), p.in(dim, "  → "), string(c.Field))
+		p.line("  ", pad(rubric.ColumnName(c.Col), 3), " ", pad(clip(c.Header, 32), headers), p.in(dim, "  → "), string(c.Field), p.in(dim, sureness(c.Sure)))
 	}
 	if len(t.Unmapped) > 0 {
 		names := make([]string, len(t.Unmapped))
@@ -67,6 +88,15 @@ func (p *page) tab(t *rubric.TabInfo) {
 		}
 		p.wrapped("  "+p.say("не использованы: ", "not used: "), strings.Join(names, ", "))
 	}
+}
+
+// sureness is shown of a meaning that was not read off the heading as it stands.
+func sureness(sure int) string {
+	const plain = 97
+	if sure == 0 || sure >= plain {
+		return ""
+	}
+	return fmt.Sprintf("  %d%%", sure)
 }
 
 func (p *page) samples(entries []*rubric.Entry) {
@@ -134,8 +164,16 @@ func (p *page) notes(b *rubric.Book) {
 }
 
 // settingsLine is the line of the settings tab that would confirm, or with
-// another value correct, what the note guessed; "" where no setting does.
+// another value correct, what the note guessed; "" where no setting does. The
+// settings speak of the plan only.
 func settingsLine(b *rubric.Book, n *rubric.Note) string {
+	t := tabNamed(b, n.Pos.Tab)
+	if n.Code == rubric.NoteDateInferred {
+		return yearLine(b, n.Pos.Tab)
+	}
+	if t == nil || t.Role != rubric.RolePlan {
+		return ""
+	}
 	switch n.Code {
 	case rubric.NoteTabGuessed:
 		return "plan.tab = " + oneLine(n.Pos.Tab)
@@ -144,15 +182,36 @@ func settingsLine(b *rubric.Book, n *rubric.Note) string {
 			return fmt.Sprint("plan.header = ", n.Pos.Row)
 		}
 	case rubric.NoteColumnGuessed, rubric.NoteAmbiguousColumn:
-		for i := range b.Tabs {
-			if b.Tabs[i].Name != n.Pos.Tab {
-				continue
-			}
-			for _, c := range b.Tabs[i].Fields {
-				if c.Col == n.Pos.Col {
-					return "column." + string(c.Field) + " = " + oneLine(c.Header)
-				}
-			}
+		return columnLine(t, n.Pos.Col)
+	}
+	return ""
+}
+
+func tabNamed(b *rubric.Book, name string) *rubric.TabInfo {
+	for i := range b.Tabs {
+		if b.Tabs[i].Name == name {
+			return &b.Tabs[i]
+		}
+	}
+	return nil
+}
+
+// columnLine names the column's field, which a team may replace by another; the
+// fields stand under the tab.
+func columnLine(t *rubric.TabInfo, col int) string {
+	for _, c := range t.Fields {
+		if c.Col == col {
+			return "column." + string(c.Field) + " = " + oneLine(c.Header)
+		}
+	}
+	return ""
+}
+
+// yearLine says the year that dates without one were given.
+func yearLine(b *rubric.Book, tab string) string {
+	for i := range b.Entries {
+		if e := &b.Entries[i]; e.Pos.Tab == tab && !e.Date.Date.IsZero() {
+			return fmt.Sprint("year = ", e.Date.Date.Year)
 		}
 	}
 	return ""

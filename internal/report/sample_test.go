@@ -51,7 +51,8 @@ func book() *rubric.Book {
 		Tabs: []rubric.TabInfo{
 			{
 				Key: "1", Name: "Контент-план", Role: rubric.RolePlan, Layout: rubric.LayoutTable, HeaderRows: []int{4, 5},
-				Fields:   []rubric.FieldColumn{{Field: rubric.FieldDate, Col: 2, Header: "Дата"}, {Field: rubric.FieldRubric, Col: 4, Header: "Рубрика"}},
+				Fields:   []rubric.FieldColumn{{Field: rubric.FieldDate, Col: 2, Header: "Дата"}, {Field: rubric.FieldRubric, Col: 4, Header: "Рубрика", Sure: 84}},
+				Why:      rubric.Text{RU: "название листа и столбцы: Дата, Рубрика", EN: "the tab's name and the columns: Дата, Рубрика"},
 				Unmapped: []rubric.UnmappedColumn{{Col: 24, Header: "Ещё что-то"}},
 			},
 			{Key: "2", Name: "Рубрики", Role: rubric.RoleRubrics, Layout: rubric.LayoutTable, HeaderRows: []int{1}},
