@@ -15,7 +15,7 @@ import (
 // only what was there, what people brought there, what was meant for it, or
 // nothing; and where the write says that it went well, what was meant for it.
 func TestWritesLandBesideTheirPosts(t *testing.T) {
-	interleavings(t, 150)
+	interleavings(t, 80)
 	n := &tally{done: map[string]int{}}
 	rapid.Check(t, func(t *rapid.T) {
 		s := &writes{scene: newScene(t, n)}

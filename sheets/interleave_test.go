@@ -48,7 +48,7 @@ type tally struct {
 // stand twice, posts nobody touched must have kept theirs, and nothing of the
 // team's may have changed meanwhile.
 func TestInterleavings(t *testing.T) {
-	interleavings(t, 40)
+	interleavings(t, 15)
 	n := &tally{done: map[string]int{}}
 	rapid.Check(t, func(t *rapid.T) { newScene(t, n).play() })
 	t.Logf("acts: %v", n.done)

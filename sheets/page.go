@@ -3,6 +3,7 @@ package sheets
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rubric"
 )
@@ -88,7 +89,7 @@ func (p *page) reserve() {
 		case rubric.Tiles:
 			p.place(p.tileWidths(len(b.Tiles)))
 		case rubric.Table:
-			p.tables[b.ID] = &pageTable{Table: &b, edges: p.place(tableWidths(b.Columns))}
+			p.tables[b.ID] = &pageTable{Table: &b, edges: p.place(tableWidths(&b))}
 		}
 	}
 	for _, b := range p.report.Blocks {
@@ -122,24 +123,49 @@ func (p *page) column(edge int) int {
 }
 
 // tableWidths returns the pixels of a table's columns on the lattice: as wide as
-// the report asks where the page has room, otherwise in that proportion.
-func tableWidths(columns []rubric.TableColumn) []int {
-	asked, sum := make([]int, len(columns)), 0
-	for i, c := range columns {
-		asked[i] = max(60, c.Width*8+16)
-		sum += asked[i]
+// the report asks where the page has room, otherwise narrower, but not so that
+// words break.
+func tableWidths(t *rubric.Table) []int {
+	asked, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
+	sum, leastSum := 0, 0
+	for i, c := range t.Columns {
+		least[i] = longestWord(t, i)*8 + 16
+		asked[i] = max(60, least[i], c.Width*8+16)
+		sum, leastSum = sum+asked[i], leastSum+least[i]
 	}
-	at, x, out := 0, 0, make([]int, len(columns))
-	for i, w := range asked {
-		x += w
-		edge := x
-		if sum > pageWidth {
-			edge = x * pageWidth / sum
+	at, x, out := 0, 0.0, make([]int, len(t.Columns))
+	for i := range asked {
+		width := float64(asked[i])
+		switch {
+		case leastSum >= pageWidth:
+			width = float64(least[i]) * pageWidth / float64(leastSum)
+		case sum > pageWidth:
+			width = float64(least[i]) + float64(asked[i]-least[i])*float64(pageWidth-leastSum)/float64(sum-leastSum)
 		}
-		edge = max((edge+latticeStep/2)/latticeStep*latticeStep, at+latticeStep)
+		x += width
+		edge := max((int(x)+latticeStep/2)/latticeStep*latticeStep, at+latticeStep)
 		out[i], at = edge-at, edge
 	}
 	return out
+}
+
+// longestWord returns the letters of a column's longest word; of longer ones
+// than count here the sheet breaks some.
+func longestWord(t *rubric.Table, column int) int {
+	const sample, most = 300, 18
+	n := 3
+	look := func(text string) {
+		for word := range strings.FieldsSeq(text) {
+			n = max(n, min(most, utf8.RuneCountInString(word)))
+		}
+	}
+	look(t.Columns[column].Title)
+	for _, row := range t.Rows[:min(len(t.Rows), sample)] {
+		if column < len(row) && groupCells(row) == 0 {
+			look(row[column].Text)
+		}
+	}
+	return n
 }
 
 func (p *page) tileWidths(n int) []int {

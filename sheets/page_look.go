@@ -23,6 +23,7 @@ type cellLook struct {
 	bold      bool
 	underline bool
 	right     bool
+	inset     bool   // set off from figures at its left
 	ink, fill string // "" for the sheet's own
 	rule      string // the colour of the line below; "" for none
 	kind      string // of the number format; "" for a text
@@ -102,6 +103,9 @@ func (l cellLook) of(kind rubric.DatumKind, lang rubric.Lang) cellLook {
 	return l
 }
 
+// insetWidth is in pixels.
+const insetWidth = 12
+
 func (l cellLook) format() *api.CellFormat {
 	f := &api.CellFormat{
 		WrapStrategy: "WRAP", VerticalAlignment: "MIDDLE", HorizontalAlignment: "LEFT",
@@ -109,6 +113,9 @@ func (l cellLook) format() *api.CellFormat {
 	}
 	if l.right {
 		f.HorizontalAlignment = "RIGHT"
+	}
+	if l.inset {
+		f.Padding = &api.Padding{Left: insetWidth, Right: 3, Top: 2, Bottom: 2}
 	}
 	if l.ink != "" {
 		f.TextFormat.ForegroundColorStyle = rgb(l.ink)

@@ -24,7 +24,7 @@ func (p *page) table(t *pageTable) {
 	heads := make([]pageCell, len(t.Columns))
 	for i, c := range t.Columns {
 		heads[i] = pageCell{from: t.edges[i], to: t.edges[i+1], datum: rubric.Say(c.Title), look: headerLook()}
-		heads[i].look.right = c.Right
+		heads[i].look.right, heads[i].look.inset = c.Right, i > 0 && !c.Right
 	}
 	t.header = p.fit(8, heads...)
 	rows := t.Rows[:min(len(t.Rows), maxTableRows)]
@@ -58,7 +58,7 @@ func (p *page) tableRow(t *pageTable, row []rubric.Datum) {
 			look = look.toned(d.Tone)
 		}
 		look = look.of(d.Kind, p.report.Lang)
-		look.right = c.Right
+		look.right, look.inset = c.Right, i > 0 && !c.Right
 		cells = append(cells, pageCell{from: t.edges[i], to: t.edges[i+1], datum: d, look: look})
 	}
 	p.fit(6, cells...)
@@ -239,7 +239,10 @@ func textHeight(text string, l cellLook, width int) int {
 	if l.bold {
 		glyph *= 1.08
 	}
-	room := max(4, int(float64(width-10)/glyph))
+	if l.inset {
+		width -= insetWidth
+	}
+	room := max(4, int(float64(width-8)/glyph))
 	lines := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		lines++

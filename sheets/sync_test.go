@@ -2,6 +2,7 @@ package sheets_test
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -168,6 +169,67 @@ func TestTheAssessmentIsUpdatedInPlace(t *testing.T) {
 	assessment := after[len(after)-1]
 	if assessment.Title != "Оценка" || assessment.Protected != 1 || len(assessment.ChartIDs) == 0 || assessment.Merges == 0 {
 		t.Errorf("the assessment is %+v", assessment)
+	}
+}
+
+// TestACountOfOurStatuses lets a formula of the team's, in a row that is written
+// to, come to another result by the very write. That is no change of people's.
+func TestACountOfOurStatuses(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	id := w.sheet(plan)
+	count := func(shows float64) {
+		w.do(w.people.TypeFormula(id, 3, 8, `=COUNTIF(I:I;"✔*")`, shows), "count")
+	}
+	count(0)
+	mustSync(t, w)
+	w.Set(plan, 3, 4, "Кейсы")
+	n := 0
+	w.BeforeRequest(func() {
+		if n++; n == 3 {
+			count(5)
+		}
+	})
+	if r := mustSync(t, w); r.Rounds != 1 {
+		t.Errorf("%d rounds", r.Rounds)
+	}
+	if diff := cmp.Diff([]string{get, values, batch}, requests(w)); diff != "" {
+		t.Errorf("requests (-want +got):\n%s", diff)
+	}
+}
+
+func TestOurColumnsLookTheirPart(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	mustSync(t, w)
+	id := w.sheet(plan)
+	tab := w.look().Tab(plan)
+	if diff := cmp.Diff([]int{tab.Managed.ID}, tab.HiddenCols); diff != "" {
+		t.Errorf("hidden columns (-want +got):\n%s", diff)
+	}
+	if note := w.people.ReadNote(id, 1, tab.Managed.ID); !strings.Contains(note, "не удаляйте") {
+		t.Errorf("the id's note is %q", note)
+	}
+	for _, s := range w.people.Sheets() {
+		if s.ID == id && s.Rules != 5 {
+			t.Errorf("%d conditional formats", s.Rules)
+		}
+	}
+}
+
+// TestACopyOfATabIsTheTeams copies our tabs with all their metadata.
+func TestACopyOfATabIsTheTeams(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	mustSync(t, w)
+	body := fmt.Sprintf(`{"requests":[{"duplicateSheet":{"sourceSheetId":%d,"newSheetName":"Оценка за май"}}]}`, w.sheet("Оценка"))
+	res, err := w.srv.Client().Post(w.srv.Endpoint()+"v4/spreadsheets/"+w.id+":batchUpdate", "application/json", strings.NewReader(body))
+	if err != nil || res.StatusCode != http.StatusOK {
+		t.Fatalf("%v, %v", res, err)
+	}
+	g := w.look()
+	if tab := g.Tab("Оценка за май"); tab.Generated != "" {
+		t.Errorf("the copy is taken for the %s", tab.Generated)
+	}
+	if tab := g.Generated(rubric.RoleAssessment); tab == nil || tab.Name != "Оценка" {
+		t.Errorf("ours is %+v", tab)
 	}
 }
 
