@@ -32,11 +32,9 @@ func (s *Server) authenticate(next echo.HandlerFunc) echo.HandlerFunc {
 		if !isAPI(r) {
 			return next(c)
 		}
-		name, ok, err := "", false, error(nil)
-		if token := bearer(r.Header.Get("Authorization")); token != "" {
-			if name, ok, err = s.Store.CheckToken(r.Context(), token); err != nil {
-				return err
-			}
+		name, ok, err := s.whose(r)
+		if err != nil {
+			return err
 		}
 		if !ok {
 			if !s.strangers.allow(c.RealIP()) {
@@ -47,6 +45,15 @@ func (s *Server) authenticate(next echo.HandlerFunc) echo.HandlerFunc {
 		c.SetRequest(r.WithContext(context.WithValue(r.Context(), tokenKey{}, name)))
 		return next(c)
 	}
+}
+
+// whose returns the name of the token that a request bears.
+func (s *Server) whose(r *http.Request) (name string, ok bool, err error) {
+	token := bearer(r.Header.Get("Authorization"))
+	if token == "" {
+		return "", false, nil
+	}
+	return s.Store.CheckToken(r.Context(), token)
 }
 
 func bearer(header string) string {

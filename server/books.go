@@ -34,7 +34,7 @@ func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject)
 	if err != nil {
 		return nil, failWith(http.StatusUnprocessableEntity, err)
 	}
-	plan, err := h.plan(r.Body.Report, nil)
+	plan, err := h.planOf(r.Body.Report, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -93,22 +93,24 @@ func (h handlers) RotateSecret(ctx context.Context, r api.RotateSecretRequestObj
 	return api.RotateSecret201JSONResponse{Webhook: h.webhook(r.ID, secret)}, nil
 }
 
-// plan reads a report's plan. Addresses that are given masked, as they were
-// answered, stay as stored.
-func (h handlers) plan(p *api.ReportPlan, stored *store.ReportPlan) (*store.ReportPlan, error) {
+// planOf reads a report's plan; nil for none. Addresses that are given masked, as
+// they were answered, stay as stored.
+func (h handlers) planOf(p *api.ReportPlan, stored *store.ReportPlan) (plan *store.ReportPlan, err error) {
 	if p == nil {
-		return nil, nil
+		return plan, nil
 	}
-	plan := &store.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: or(p.OnlyIfChanged, false)}
-	masked := map[string]string{}
+	masked := map[string][]string{} // two addresses may look alike: the first stands for the first
 	if stored != nil {
 		for _, to := range stored.Notify {
-			masked[h.Notifier.Mask(to)] = to
+			shown := h.Notifier.Mask(to)
+			masked[shown] = append(masked[shown], to)
 		}
 	}
+	plan = &store.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: or(p.OnlyIfChanged, false)}
 	for _, to := range p.Notify {
-		if whole, ok := masked[to]; ok {
-			to = whole
+		if whole := masked[to]; len(whole) > 0 {
+			masked[to] = whole[1:]
+			to = whole[0]
 		}
 		if err := h.Notifier.Check(to); err != nil {
 			return nil, failWith(http.StatusUnprocessableEntity, err)

@@ -31,7 +31,7 @@ const (
 // expires, until ctx ends. Without an address of ours that Google can reach
 // there are none; polling and Apps Script remain.
 func (s *Server) keepChannels(ctx context.Context) {
-	if s.Watcher == nil || !strings.HasPrefix(s.BaseURL, "https://") {
+	if s.Watcher == nil || s.Shelf.Sheets == nil || !strings.HasPrefix(s.BaseURL, "https://") {
 		return
 	}
 	tick := time.NewTicker(lookEvery)
@@ -85,16 +85,16 @@ func (s *Server) renewChannels(ctx context.Context) error {
 // renewChannel gives a spreadsheet a channel if its last one is about to expire,
 // and closes the others after that: for a moment there are two, never none.
 func (s *Server) renewChannel(ctx context.Context, b store.Book, open []store.Channel) error {
-	p, err := s.Shelf.find(b.Source)
-	if err != nil || p.path != "" {
-		return nil // a file, or nothing that could be watched: its syncs will say so
+	name, ok := s.Shelf.Sheets.Name(b.Source)
+	if !ok {
+		return nil // a file
 	}
 	for _, c := range open {
 		if c.ExpiresAt.After(s.Clock().Add(renewBefore)) {
 			return nil
 		}
 	}
-	if err := s.openChannel(ctx, b.ID, p.source); err != nil {
+	if err := s.openChannel(ctx, b.ID, name); err != nil {
 		return err
 	}
 	s.closeChannels(ctx, open)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"sync"
 
@@ -103,9 +104,7 @@ func repeat(c echo.Context, stored []byte) error {
 		return err
 	}
 	h := c.Response().Header()
-	for name, values := range a.Header {
-		h[name] = values
-	}
+	maps.Copy(h, a.Header)
 	h.Set("Idempotency-Replayed", "true")
 	return c.Blob(a.Status, h.Get("Content-Type"), a.Body)
 }

@@ -27,7 +27,7 @@ func (s *Server) startPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.ParseFS(pageFiles, "page/start."+string(lang)+".html", "page/frame.html")
+	t, err := template.ParseFS(pageFiles, "page/start."+string(lang)+".html", "page/frame.html", "page/style.css")
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (s *Server) startPage(c echo.Context) error {
 	}
 	var b bytes.Buffer
 	err = t.ExecuteTemplate(&b, "frame.html", map[string]any{
-		"Lang": lang, "Style": template.CSS(style), "Base": base,
+		"Lang": lang, "Base": base,
 		"Files": s.Shelf.Folder != "", "Sheets": s.Shelf.Sheets != nil,
 	})
 	if err != nil {

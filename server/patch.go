@@ -53,7 +53,7 @@ func (h handlers) merge(b *store.Book, patch json.RawMessage) error {
 			rubric.Text{RU: "отчёту нужны расписание и адреса", EN: "a report needs a schedule and addresses"},
 			rubric.Text{RU: "пришлите report.schedule и report.notify, или report: null, чтобы отчётов не было", EN: "send report.schedule and report.notify, or report: null for no reports"})
 	}
-	plan, err := h.plan(want.Report, b.Report)
+	plan, err := h.planOf(want.Report, b.Report)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func TestFailures(t *testing.T) {
 	for name, spoil := range map[string]func(path string) error{
 		"corrupt":    func(path string) error { return os.WriteFile(path, []byte("PK\x03\x04 and no more"), 0o644) },
 		"vanished":   os.Remove,
-		"locked":     func(path string) error { return os.WriteFile(filepath.Join(s.folder, "~$locked.xlsx"), nil, 0o644) },
+		"locked":     func(string) error { return os.WriteFile(filepath.Join(s.folder, "~$locked.xlsx"), nil, 0o644) },
 		"linked-out": func(path string) error { _ = os.Remove(path); return os.Symlink("/etc/hostname", path) },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -59,7 +59,7 @@ func start(ctx context.Context, o options, poll time.Duration, hooks func(*store
 	if hooks != nil {
 		c.Hooks = hooks(st)
 	}
-	srv, err := server.New(c)
+	srv, err := server.New(c) //nolint:contextcheck // it reads an embedded document
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func start(ctx context.Context, o options, poll time.Duration, hooks func(*store
 	transport := &http.Transport{MaxIdleConnsPerHost: o.connections, MaxConnsPerHost: o.connections}
 	return &service{
 		store: st, url: "http://" + l.Addr().String(), client: &http.Client{Transport: transport},
-		stop: func() error {
+		stop: func() error { //nolint:contextcheck // the end is not the caller's
 			transport.CloseIdleConnections()
 			cancel()
 			return joined(<-ended, st.Close())
@@ -140,8 +140,11 @@ func (s *service) register(ctx context.Context, source string) (target, error) {
 		return target{}, fmt.Errorf("registering %s: %s: %s", source, resp.Status, answer)
 	}
 	var book struct {
-		ID      string
-		Webhook struct{ URL, Secret string }
+		ID      string `json:"id"`
+		Webhook struct {
+			URL    string `json:"url"`
+			Secret string `json:"secret"`
+		} `json:"webhook"`
 	}
 	if err := json.Unmarshal(answer, &book); err != nil {
 		return target{}, err

@@ -53,7 +53,9 @@ func serve(t *testing.T, dir string, env ...string) *served {
 		t.Fatalf("the log ends: %v", err)
 	}
 	go io.Copy(s.errs, lines)
-	var line struct{ Msg, Address string }
+	var line struct {
+		Address string `json:"address"`
+	}
 	if err := json.Unmarshal([]byte(first), &line); err != nil || line.Address == "" {
 		t.Fatalf("the log's first line: %q", first)
 	}
@@ -258,7 +260,7 @@ func TestServeKeepsASpreadsheetSynced(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.Header.Set("X-Goog-Channel-ID", channels[0].ID)
+		r.Header.Set("X-Goog-Channel-Id", channels[0].ID)
 		r.Header.Set("X-Goog-Channel-Token", c.token)
 		r.Header.Set("X-Goog-Resource-State", c.state)
 		r.Header.Set("X-Goog-Message-Number", c.state)
