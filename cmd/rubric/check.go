@@ -96,7 +96,7 @@ func (s *session) writeCheck(r *reconcile.Result, name, format string) error {
 	case formatMarkdown:
 		return report.CheckMarkdown(s.Stdout, checked(r), o)
 	case formatSARIF:
-		return report.CheckSARIF(s.Stdout, checked(r), report.SARIF{URI: name, Rules: ruleInfos(rules.All(), o.Lang)}, o)
+		return report.CheckSARIF(s.Stdout, checked(r), report.SARIF{URI: name, Rules: ruleInfos(rules.Of(r.Book), o.Lang)}, o)
 	case formatJUnit:
 		return report.CheckJUnit(s.Stdout, checked(r), o)
 	}

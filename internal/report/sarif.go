@@ -34,6 +34,7 @@ func CheckSARIF(w io.Writer, c Checked, s SARIF, o Options) error {
 	for i := range c.Check.Findings {
 		run.Results = append(run.Results, sarifResultOf(&c.Check.Findings[i], fileURI(s.URI), index, o))
 	}
+	run.Invocations = []sarifInvocation{sarifInvocationOf(c.Check, o)}
 	return writeJSON(w, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: "2.1.0", Runs: []sarifRun{run},
@@ -47,8 +48,25 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool    sarifTool     `json:"tool"`
-	Results []sarifResult `json:"results"`
+	Tool        sarifTool         `json:"tool"`
+	Invocations []sarifInvocation `json:"invocations"`
+	Results     []sarifResult     `json:"results"`
+}
+
+// sarifInvocation says of a run whether every check could do its work.
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+}
+
+type sarifNotification struct {
+	Level   string         `json:"level"`
+	Message sarifText      `json:"message"`
+	Rule    sarifRuleNamed `json:"associatedRule"`
+}
+
+type sarifRuleNamed struct {
+	ID string `json:"id"`
 }
 
 type sarifTool struct {
@@ -77,7 +95,7 @@ type sarifText struct {
 
 type sarifResult struct {
 	RuleID       string             `json:"ruleId"`
-	RuleIndex    *int               `json:"ruleIndex,omitempty"` // absent for a team's own checks
+	RuleIndex    *int               `json:"ruleIndex,omitempty"` // absent for a rule that the log does not list
 	Level        string             `json:"level"`
 	Message      sarifText          `json:"message"`
 	Locations    []sarifLocation    `json:"locations"`
@@ -136,6 +154,21 @@ func sarifResultOf(f *rubric.Finding, uri string, index map[string]int, o Option
 		r.Suppressions = []sarifSuppression{{Kind: "external", Justification: f.Reason}}
 	}
 	return r
+}
+
+// sarifInvocationOf tells of the checks that failed: that they found nothing
+// says nothing about the book.
+func sarifInvocationOf(c *rubric.Check, o Options) sarifInvocation {
+	run := sarifInvocation{Successful: true}
+	for i := range c.Rules {
+		if r := &c.Rules[i]; r.State == rubric.RuleFailed {
+			run.Successful = false
+			run.Notifications = append(run.Notifications, sarifNotification{
+				Level: "error", Message: sarifText{r.Reason.In(o.Lang)}, Rule: sarifRuleNamed{r.ID},
+			})
+		}
+	}
+	return run
 }
 
 func sarifLevel(s rubric.Severity) string {
