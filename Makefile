@@ -25,8 +25,16 @@ lint: ## vet and the pinned linters
 	$(LINT) run
 
 .PHONY: generate
-generate: examples ## rewrite what is generated: examples, docs, golden files
+generate: examples api ## rewrite what is generated: examples, the API's code, docs, golden files
 	$(GO) test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update
+
+.PHONY: api
+api: ## rewrite the API's code from its OpenAPI document
+	$(GO) generate ./server/api
+
+.PHONY: load
+load: ## measure webhooks of a whole service beside the bare database
+	$(GO) run ./bench/load
 
 .PHONY: examples
 examples: ## rewrite the example books from their generator

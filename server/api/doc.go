@@ -1,8 +1,8 @@
-package api
-
-// This package is the HTTP contract of the service: the OpenAPI document, which
-// is the source, and the types and routes that are generated from it. It knows
-// nothing of books beyond their JSON; the handlers are in rubric/server.
+// Package api is the HTTP contract of the service: the OpenAPI document, which
+// is the source, and the types and routes that are generated from it.
+//
+// It knows nothing of books beyond their JSON; the handlers are in rubric/server.
+package api //nolint:godoclint // the generator writes a comment, too
 
 import _ "embed"
 
