@@ -15,9 +15,9 @@ type match struct {
 	likely map[int]int
 }
 
-// print condenses what the team's cells of a row say. It holds within one
+// rowPrint condenses what the team's cells of a row say. It holds within one
 // comparison only.
-type print struct {
+type rowPrint struct {
 	row     int
 	full    uint64 // values and their columns
 	typed   uint64 // the same without results of formulas; 0 for none typed
@@ -27,12 +27,12 @@ type print struct {
 }
 
 // printsOf condenses the rows that hold anything of the team's.
-func printsOf(t *rubric.Tab, seed maphash.Seed) []print {
-	out := make([]print, 0, len(t.Rows))
+func printsOf(t *rubric.Tab, seed maphash.Seed) []rowPrint {
+	out := make([]rowPrint, 0, len(t.Rows))
 	var h maphash.Hash
 	h.SetSeed(seed)
 	for _, r := range t.Rows {
-		p, any := print{row: r.Number}, false
+		p, teams := rowPrint{row: r.Number}, false
 		for _, c := range r.Cells {
 			if t.Managed.Has(c.Col) {
 				if c.Col == t.Managed.ID {
@@ -40,7 +40,7 @@ func printsOf(t *rubric.Tab, seed maphash.Seed) []print {
 				}
 				continue
 			}
-			any = true
+			teams = true
 			value := hashCell(&h, c, 0)
 			placed := hashCell(&h, c, c.Col)
 			p.values += value
@@ -51,7 +51,7 @@ func printsOf(t *rubric.Tab, seed maphash.Seed) []print {
 				p.typed += placed
 			}
 		}
-		if any {
+		if teams {
 			out = append(out, p)
 		}
 	}
@@ -70,7 +70,7 @@ func hashCell(h *maphash.Hash, c rubric.Cell, col int) uint64 {
 // matcher finds the rows of a tab as read in the tab as it is now.
 type matcher struct {
 	t        *tabLook
-	was, now []print
+	was, now []rowPrint
 	same     map[int]int  // by the row now
 	found    map[int]bool // rows as read that are found
 	likely   map[int]int
@@ -88,7 +88,7 @@ func (t *tabLook) match(now *rubric.Tab) match {
 	}
 	m.equal()
 	m.typed()
-	m.claim(func(p *print) (uint64, bool) { return p.values, true })
+	m.claim(func(p *rowPrint) (uint64, bool) { return p.values, true })
 	m.claimByID()
 	return match{m.same, m.likely}
 }
@@ -119,8 +119,8 @@ func (m *matcher) equal() {
 	}
 }
 
-func byPrint(prints []print) map[uint64][]*print {
-	out := make(map[uint64][]*print, len(prints))
+func byPrint(prints []rowPrint) map[uint64][]*rowPrint {
+	out := make(map[uint64][]*rowPrint, len(prints))
 	for i := range prints {
 		out[prints[i].full] = append(out[prints[i].full], &prints[i])
 	}
@@ -129,7 +129,7 @@ func byPrint(prints []print) map[uint64][]*print {
 
 // pairByID pairs equal rows by ids that tell them apart and that this write does
 // not change, and returns the others.
-func (m *matcher) pairByID(from, rows []*print) (fromLeft, rowsLeft []*print) {
+func (m *matcher) pairByID(from, rows []*rowPrint) (fromLeft, rowsLeft []*rowPrint) {
 	origins, there := uniqueID(from), uniqueID(rows)
 	for _, p := range rows {
 		if o := origins[p.id]; o != nil && there[p.id] != nil {
@@ -149,8 +149,8 @@ func (m *matcher) pairByID(from, rows []*print) (fromLeft, rowsLeft []*print) {
 }
 
 // uniqueID finds rows by ids that only one of them bears.
-func uniqueID(rows []*print) map[string]*print {
-	out := make(map[string]*print, len(rows))
+func uniqueID(rows []*rowPrint) map[string]*rowPrint {
+	out := make(map[string]*rowPrint, len(rows))
 	for _, p := range rows {
 		if p.id == "" {
 			continue
@@ -168,20 +168,20 @@ func uniqueID(rows []*print) map[string]*print {
 // statuses changes by the very write that is looked at. What people typed must
 // be the same, and tell the row from all others.
 func (m *matcher) typed() {
-	key := func(p *print) (uint64, bool) { return p.typed, p.formula && p.typed != 0 }
+	key := func(p *rowPrint) (uint64, bool) { return p.typed, p.formula && p.typed != 0 }
 	m.unique(key, func(now, was int) { m.pair(now, was) })
 }
 
 // claim notes rows that are likely to be those the key tells.
-func (m *matcher) claim(key func(*print) (uint64, bool)) {
+func (m *matcher) claim(key func(*rowPrint) (uint64, bool)) {
 	m.unique(key, func(now, was int) { m.likely[now], m.found[was] = was, true })
 }
 
 // claimByID notes edited rows that bear the id of a missing one. An id that this
 // write gave out says nothing, for it may have landed there astray.
 func (m *matcher) claimByID() {
-	was, now := map[string]*print{}, map[string]*print{}
-	note := func(in map[string]*print, p *print) {
+	was, now := map[string]*rowPrint{}, map[string]*rowPrint{}
+	note := func(in map[string]*rowPrint, p *rowPrint) {
 		if _, again := in[p.id]; again {
 			in[p.id] = nil
 			return
@@ -204,7 +204,7 @@ func (m *matcher) claimByID() {
 	}
 }
 
-func (m *matcher) settled(p *print) bool {
+func (m *matcher) settled(p *rowPrint) bool {
 	_, same := m.same[p.row]
 	_, likely := m.likely[p.row]
 	return same || likely
@@ -212,8 +212,8 @@ func (m *matcher) settled(p *print) bool {
 
 // unique calls found for rows not found yet that a key tells from all others, in
 // the tab as read and as it is now.
-func (m *matcher) unique(key func(*print) (uint64, bool), found func(now, was int)) {
-	index := func(prints []print) map[uint64]int {
+func (m *matcher) unique(key func(*rowPrint) (uint64, bool), found func(now, was int)) {
+	index := func(prints []rowPrint) map[uint64]int {
 		out := make(map[uint64]int)
 		for i := range prints {
 			if k, ok := key(&prints[i]); ok {

@@ -97,10 +97,12 @@ func (b *book) columnID(tab string, f rubric.ManagedField) int64 {
 	return 0
 }
 
-// built reports whether everything that the plan writes cells to is there.
+// built reports whether everything that the plan writes cells to is there:
+// columns, rows and tabs.
 func (p *plan) built(now *book) bool {
 	for _, put := range p.puts {
-		if now.columnID(put.tab, put.field) != p.columnID(put.tab, put.field) {
+		s := now.sheets[put.tab]
+		if s == nil || s.rows < put.row || s.columns[put.field] != p.columnID(put.tab, put.field) {
 			return false
 		}
 	}

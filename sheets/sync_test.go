@@ -3,6 +3,7 @@ package sheets_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -161,7 +162,7 @@ func TestTheAssessmentIsUpdatedInPlace(t *testing.T) {
 			t.Errorf("%+v became %+v", before[i], s)
 		}
 		for _, id := range before[i].ChartIDs {
-			if !contains(s.ChartIDs, id) {
+			if !slices.Contains(s.ChartIDs, id) {
 				t.Errorf("chart %d of %s is gone: %v", id, s.Title, s.ChartIDs)
 			}
 		}
@@ -197,6 +198,26 @@ func TestACountOfOurStatuses(t *testing.T) {
 	}
 }
 
+// TestRowsThatAreGone lets people delete so many rows that those to be written to
+// lie below the last one.
+func TestRowsThatAreGone(t *testing.T) {
+	w := newWorkbook(t, contentBook(12)...)
+	n := 0
+	w.BeforeRequest(func() {
+		if n++; n == 3 { // columns are made, cells are not written yet
+			w.BeforeRequest(nil)
+			id := w.sheet(plan)
+			w.do(w.people.DeleteRows(id, 7, w.people.Sheets()[3].Rows-6), "delete rows")
+		}
+	})
+	if r := mustSync(t, w); r.Rounds != 2 {
+		t.Errorf("%d rounds", r.Rounds)
+	}
+	if n := len(w.Cells(plan)); n != 6 {
+		t.Errorf("%d rows are left", n)
+	}
+}
+
 func TestOurColumnsLookTheirPart(t *testing.T) {
 	w := newWorkbook(t, contentBook(6)...)
 	mustSync(t, w)
@@ -224,6 +245,7 @@ func TestACopyOfATabIsTheTeams(t *testing.T) {
 	if err != nil || res.StatusCode != http.StatusOK {
 		t.Fatalf("%v, %v", res, err)
 	}
+	defer res.Body.Close()
 	g := w.look()
 	if tab := g.Tab("Оценка за май"); tab.Generated != "" {
 		t.Errorf("the copy is taken for the %s", tab.Generated)
@@ -231,13 +253,4 @@ func TestACopyOfATabIsTheTeams(t *testing.T) {
 	if tab := g.Generated(rubric.RoleAssessment); tab == nil || tab.Name != "Оценка" {
 		t.Errorf("ours is %+v", tab)
 	}
-}
-
-func contains(ids []int, id int) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
 }
