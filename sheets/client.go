@@ -16,6 +16,8 @@ import (
 	"github.com/cenkalti/backoff/v5"
 	"golang.org/x/oauth2"
 	"google.golang.org/api/googleapi"
+
+	"rubric"
 )
 
 // client makes requests about one spreadsheet. Unlike Google's own it repeats
@@ -107,6 +109,9 @@ func (c *client) newRequest(ctx context.Context, id string, r request) (*http.Re
 	if err != nil {
 		return nil, err
 	}
+	// Google compresses replies only for a client that says so here as well
+	// (Sheets API, "Improve performance").
+	req.Header.Set("User-Agent", "rubric (gzip)")
 	if r.body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
@@ -125,13 +130,20 @@ type waitError struct{ err error }
 func (e *waitError) Error() string { return "the quota leaves no time: " + e.err.Error() }
 func (e *waitError) Unwrap() error { return e.err }
 
+// unsent reports whether the request was not even made: there is no token for it,
+// or its turn would come too late.
+func unsent(err error) bool {
+	var token *oauth2.RetrieveError
+	var wait *waitError
+	_, explained := rubric.AsProblem(err) // by whoever signs the requests
+	return explained || errors.As(err, &token) || errors.As(err, &wait)
+}
+
 // maybeDone reports whether a request that failed so may have been carried out.
 func maybeDone(err error) bool {
 	var api *googleapi.Error
-	var token *oauth2.RetrieveError
-	var wait *waitError
 	switch {
-	case err == nil, errors.As(err, &token), errors.As(err, &wait):
+	case err == nil, unsent(err):
 		return false
 	case errors.As(err, &api):
 		return api.Code >= 500
@@ -142,12 +154,10 @@ func maybeDone(err error) bool {
 // again wraps an error so that the request is repeated after it, or not.
 func again(ctx context.Context, err error) error {
 	var api *googleapi.Error
-	var token *oauth2.RetrieveError
-	var wait *waitError
 	switch {
 	case err == nil:
 		return nil
-	case ctx.Err() != nil, errors.As(err, &token), errors.As(err, &wait), errors.Is(err, errReplyTooLarge):
+	case ctx.Err() != nil, unsent(err), errors.Is(err, errReplyTooLarge):
 		return backoff.Permanent(err)
 	case !errors.As(err, &api):
 		return err // a broken connection, a timeout, a reply cut off

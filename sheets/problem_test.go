@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/oauth2"
 
+	"rubric"
 	"rubric/internal/reconcile"
 	"rubric/sheets"
 	"rubric/sheets/sheetstest"
@@ -55,6 +56,25 @@ type expired struct{}
 func (expired) RoundTrip(*http.Request) (*http.Response, error) {
 	return nil, &oauth2.RetrieveError{ErrorCode: "invalid_grant", Response: &http.Response{StatusCode: http.StatusBadRequest}}
 }
+
+// TestAProblemOfTheSignInIsNotRepeated lets whoever signs the requests say what
+// is wrong.
+func TestAProblemOfTheSignInIsNotRepeated(t *testing.T) {
+	w := newWorkbook(t, contentBook(6)...)
+	asked := 0
+	w.door.RoundTripper = roundTrip(func() error {
+		asked++
+		return &rubric.Problem{What: rubric.Text{RU: "ключ", EN: "the key"}, Hint: rubric.Text{RU: "верните", EN: "bring it back"}}
+	})
+	_, _, err := w.Source().Read(t.Context())
+	if p := oneLine(t, err); p.What.EN != "the key" || asked != 1 {
+		t.Errorf("asked %d times: %q", asked, p.What.EN)
+	}
+}
+
+type roundTrip func() error
+
+func (f roundTrip) RoundTrip(*http.Request) (*http.Response, error) { return nil, f() }
 
 func TestSpreadsheetID(t *testing.T) {
 	const id = "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"
