@@ -139,11 +139,9 @@ func (s *Server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 		defer cancel()
 		ctx = context.WithValue(ctx, langKey{}, langOf(r))
 		ctx = context.WithValue(ctx, acceptKey{}, r.Header.Get("Accept"))
-		if limit == apiTime {
-			deadline := time.Now().Add(apiTime)
-			if err := http.NewResponseController(c.Response()).SetReadDeadline(deadline); err != nil && !errors.Is(err, http.ErrNotSupported) {
-				return err
-			}
+		err := http.NewResponseController(c.Response()).SetReadDeadline(time.Now().Add(limit))
+		if err != nil && !errors.Is(err, http.ErrNotSupported) {
+			return err
 		}
 		c.SetRequest(r.WithContext(ctx))
 		return next(c)

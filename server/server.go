@@ -32,11 +32,11 @@ type Server struct {
 // How long what may take, so that a slow client holds nothing for long.
 const (
 	headerTime = 10 * time.Second
-	readTime   = 2 * time.Minute // an upload over a slow line
+	readTime   = 30 * time.Second
 	writeTime  = 3 * time.Minute
 	idleTime   = 2 * time.Minute
 	apiTime    = 30 * time.Second
-	checkTime  = 2 * time.Minute
+	checkTime  = 2 * time.Minute // with the upload, over a slow line
 	drainTime  = 30 * time.Second
 	closeTime  = 5 * time.Second
 )
@@ -69,8 +69,10 @@ func (s *Server) routes() {
 	api.RegisterHandlers(s.echo, api.NewStrictHandler(handlers{s}, nil))
 	s.echo.POST("/hooks/books/:id", s.bookHook)
 	s.echo.POST("/hooks/drive", s.driveHook)
-	s.echo.GET("/healthz", s.healthz)
-	s.echo.GET("/readyz", s.readyz)
+	for _, method := range []string{http.MethodGet, http.MethodHead} { // some balancers ask by HEAD
+		s.echo.Add(method, "/healthz", s.healthz)
+		s.echo.Add(method, "/readyz", s.readyz)
+	}
 	s.echo.GET("/metrics", echo.WrapHandler(s.metrics.handler()))
 	s.echo.GET("/openapi.json", s.openapi)
 	s.echo.GET("/", s.startPage)

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"rubric/excel"
 	"rubric/internal/webhook"
 	"rubric/sheets/sheetstest"
 )
@@ -93,6 +94,27 @@ func (s *served) call(token, method, path, body string) (status int, answer map[
 	defer resp.Body.Close()
 	_ = json.NewDecoder(resp.Body).Decode(&answer)
 	return resp.StatusCode, answer
+}
+
+// workbook returns the assessment of a book as a workbook.
+func (s *served) workbook(token, id string) []byte {
+	s.t.Helper()
+	r, err := http.NewRequestWithContext(s.t.Context(), http.MethodGet, s.url+"/v1/books/"+id+"/assessment", nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+token)
+	r.Header.Set("Accept", excel.Renderer{}.ContentType())
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return data
 }
 
 // done waits for a finished sync of the book and returns it.
@@ -202,6 +224,11 @@ func TestServeKeepsABookSynced(t *testing.T) {
 	run := s.done("tok", id, 1)
 	if run["state"] != "done" {
 		t.Fatalf("run %v\n%s", run, s.errs)
+	}
+	assessed := filepath.Join(dir, "assessment.xlsx")
+	rubricIs(t, exitOK, nil, "assess", "--as-of", "2026-05-20", "--out", assessed, book)
+	if want, err := os.ReadFile(assessed); err != nil || !bytes.Equal(want, s.workbook("tok", id)) {
+		t.Errorf("the assessment is not what rubric assess makes: %v", err)
 	}
 	time.Sleep(2500 * time.Millisecond) // two polls that find nothing
 	_, page := s.call("tok", http.MethodGet, "/v1/books/"+id+"/syncs", "")
