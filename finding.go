@@ -186,6 +186,9 @@ type RuleResult struct {
 	Actor    Actor    // as declared
 	Card     CardID
 	Part     Part
+	// Params are the numbers the rule went by: its own, or as the rules tab sets
+	// them; nil where the rule is off or has none.
+	Params   map[string]float64
 	Assessed int // the distinct things looked at
 	Affected int // those objected to
 	// Reason says what is missing (not assessable) or what went wrong (failed).

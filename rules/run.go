@@ -53,6 +53,9 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 		res.State = rubric.RuleOff
 		return res, nil
 	}
+	if len(conf.params) > 0 {
+		res.Params = conf.params
+	}
 	p := &Pass{shared: s, rule: r, conf: conf}
 	if state, reason := p.check(); state != rubric.RuleChecked {
 		res.State, res.Reason = state, reason

@@ -102,22 +102,27 @@ func (v *view) remarkOn(r *rubric.RuleResult) string {
 	if reason := r.Reason.In(v.lang); reason != "" {
 		return reason
 	}
-	return v.paramsOf(r.ID)
+	return v.paramsOf(r)
 }
 
-// paramsOf lists a rule's parameters, and what the rules tab sets otherwise.
-func (v *view) paramsOf(id string) string {
-	var parts []string
-	if r, ok := rules.Find(id); ok {
-		for _, p := range r.Params {
-			parts = append(parts, p.Name+" = "+text.Number(v.lang, p.Default)+" "+p.Unit.Text().In(v.lang))
-		}
+// paramsOf lists the numbers a rule went by, and says which of them the rules
+// tab set.
+func (v *view) paramsOf(r *rubric.RuleResult) string {
+	declared, ok := rules.Find(r.ID)
+	if !ok {
+		return ""
 	}
-	for i := range v.b.Rules {
-		row := &v.b.Rules[i]
-		if strings.TrimSpace(row.Rule.Text) == id && !row.Params.Empty() {
-			parts = append(parts, v.say(paramsSet, with{"tab": v.quote(row.Pos.Tab), "params": shorten(row.Params.Text)}))
+	var parts []string
+	for _, p := range declared.Params {
+		x, known := r.Params[p.Name]
+		if !known {
+			x = p.Default
 		}
+		part := p.Name + " = " + text.Number(v.lang, x) + " " + p.Unit.Text().In(v.lang)
+		if x != p.Default {
+			part = v.say(paramsSet, with{"param": part, "usual": text.Number(v.lang, p.Default)})
+		}
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, "; ")
 }

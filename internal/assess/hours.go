@@ -20,10 +20,7 @@ func (v *view) hours(m rubric.Month) (need, have float64) {
 			have += p.HoursPerWeek.Number / 7 * float64(presentDays(p, m))
 		}
 	}
-	if r, ok := rules.Find("team-overloaded"); ok {
-		have *= r.Defaults()["utilisation"] / 100
-	}
-	return need, have
+	return need, have * v.param("team-overloaded", "utilisation") / 100
 }
 
 // presentDays counts the days of the month on which the person is with the team.
@@ -36,4 +33,17 @@ func presentDays(p *rubric.Person, m rubric.Month) int {
 		to = d
 	}
 	return max(0, to.Sub(from)+1)
+}
+
+// param is the number that a rule went by in this book.
+func (v *view) param(rule, name string) float64 {
+	if r := v.rules[rule]; r != nil {
+		if x, known := r.Params[name]; known {
+			return x
+		}
+	}
+	if r, ok := rules.Find(rule); ok {
+		return r.Defaults()[name]
+	}
+	return 0
 }

@@ -79,7 +79,7 @@ var (
 	howTitle       = rubric.Text{RU: "Как это посчитано", EN: "How it was computed"}
 	weightsTitle   = rubric.Text{RU: "Из чего сложились пункты", EN: "What the points are made of"}
 	rulesTitle     = rubric.Text{RU: "Проверки", EN: "Checks"}
-	paramsSet      = rubric.Text{RU: "на листе {tab}: {params}", EN: "on the {tab} tab: {params}"}
+	paramsSet      = rubric.Text{RU: "{param} (обычно {usual})", EN: "{param} (usually {usual})"}
 	arithmeticHash = rubric.Text{RU: "Набор проверок {hash}, сверено {day}.", EN: "Set of checks {hash}, checked on {day}."}
 )
 
