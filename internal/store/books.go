@@ -242,27 +242,21 @@ func (s *Store) DeleteBook(ctx context.Context, id string) error {
 	})
 }
 
-// storedFailure is a failure as the database keeps it.
-type storedFailure struct {
-	Message rubric.Text `json:"message"`
-	Hint    rubric.Text `json:"hint"`
-}
-
+// encodeFailure is a failure as the database keeps it; "" for none.
 func encodeFailure(f *Failure) string {
 	if f == nil {
 		return ""
 	}
-	b, err := json.Marshal(storedFailure(*f))
-	if err != nil {
-		return ""
-	}
-	return string(b)
+	return list([][]any{{f.Message.RU, f.Message.EN}, {f.Hint.RU, f.Hint.EN}})
 }
 
 func decodeFailure(s string) *Failure {
-	var f storedFailure
-	if s == "" || json.Unmarshal([]byte(s), &f) != nil {
+	var words [2][2]string
+	if s == "" || json.Unmarshal([]byte(s), &words) != nil {
 		return nil
 	}
-	return (*Failure)(&f)
+	return &Failure{
+		Message: rubric.Text{RU: words[0][0], EN: words[0][1]},
+		Hint:    rubric.Text{RU: words[1][0], EN: words[1][1]},
+	}
 }

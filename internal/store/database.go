@@ -30,8 +30,8 @@ type database interface {
 	close() error
 }
 
-// tx is a transaction.
-type tx interface{ querier }
+// tx is a querier within a transaction.
+type tx = querier
 
 type querier interface {
 	query(ctx context.Context, sql string, args ...any) (rows, error)

@@ -54,11 +54,11 @@ func lockSyncs(ctx context.Context, t tx, books []string) (map[string]syncRow, e
 // and hold no run that waits; the retry of a failed sync, which is no run before
 // it is due, gives way.
 func (s *Store) queueRuns(ctx context.Context, t tx, books []string, cause Cause, due int64) (map[string]Run, error) {
+	runs := make(map[string]Run, len(books))
 	if len(books) == 0 {
-		return nil, nil
+		return runs, nil
 	}
 	now := s.o.Clock()
-	runs := make(map[string]Run, len(books))
 	values := make([][]any, len(books))
 	for i, book := range books {
 		run := Run{ID: s.ids.next(now), Book: book, Cause: cause, State: RunQueued, RequestedAt: moment(micros(now))}

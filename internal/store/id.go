@@ -29,8 +29,8 @@ func (g *ids) next(t time.Time) string {
 	us := g.last
 	g.mu.Unlock()
 	var b [16]byte
-	binary.BigEndian.PutUint64(b[:8], uint64(us)<<8) //nolint:gosec // years past 1970
-	_, _ = rand.Read(b[7:15])                        // never fails
+	binary.BigEndian.PutUint64(b[:8], uint64(us)<<8)
+	_, _ = rand.Read(b[7:15]) // never fails
 	return spelling.EncodeToString(b[:15])
 }
 

@@ -49,10 +49,11 @@ func (s *Store) do(ctx context.Context, j job) error {
 	if errors.Is(context.Cause(work), ErrLostLease) {
 		return nil
 	}
-	if err := s.settle(kept, finish); err != nil {
-		if errors.Is(err, ErrLostLease) {
-			s.count.leasesLost.Add(1)
-		}
+	switch err := s.settle(kept, finish); {
+	case errors.Is(err, ErrLostLease): // or the book was deleted
+		s.count.leasesLost.Add(1)
+		s.log.Warn("lease lost, the result is dropped", "book", l.book, "run", l.run)
+	case err != nil:
 		s.log.Error("keeping the result failed", "book", l.book, "run", l.run, "err", err)
 	}
 	return nil

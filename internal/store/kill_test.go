@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -150,9 +151,7 @@ func TestKill(t *testing.T) {
 			b := create(t, watch, store.Book{Source: copySample(t, dir, round)})
 			books = append(books, b)
 			killAt(t, p, phase, b, books)
-			for id, at := range p.accepted() {
-				promised[id] = at
-			}
+			maps.Copy(promised, p.accepted())
 			sound(t, b.Source)
 		}
 		p := spawn(t, url)

@@ -26,7 +26,7 @@ const childOf = "RUBRIC_STORE_CHILD_OF"
 func TestMain(m *testing.M) {
 	if url := os.Getenv(childOf); url != "" {
 		if err := serve(url); err != nil {
-			fmt.Println("failed:", err)
+			fmt.Fprintln(os.Stdout, "failed:", err)
 			os.Exit(1)
 		}
 		os.Exit(0)
@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 // its input and says on its output what it is about to do.
 type child struct{ mu sync.Mutex }
 
-func (c *child) say(format string, args ...any) {
+func (c *child) sayf(format string, args ...any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	fmt.Fprintf(os.Stdout, format+"\n", args...)
@@ -55,7 +55,7 @@ func serve(url string) error {
 	if err := s.Start(ctx, store.Work{Sync: c.sync}); err != nil {
 		return err
 	}
-	c.say("ready")
+	c.sayf("ready")
 	var hooks sync.WaitGroup
 	lines := bufio.NewScanner(os.Stdin)
 	for lines.Scan() {
@@ -63,10 +63,10 @@ func serve(url string) error {
 		at := time.Now()
 		hooks.Go(func() {
 			if _, err := s.AcceptHook(ctx, book, id); err != nil {
-				c.say("refused %s %s %v", book, id, err)
+				c.sayf("refused %s %s %v", book, id, err)
 				return
 			}
-			c.say("accepted %s %d", book, at.UnixMicro())
+			c.sayf("accepted %s %d", book, at.UnixMicro())
 		})
 	}
 	hooks.Wait()
@@ -78,7 +78,7 @@ func (c *child) sync(ctx context.Context, j store.SyncJob) (store.Outcome, error
 	// a second sync of the book.
 	only := flock.New(filepath.Join(filepath.Dir(j.Book.Source), "."+j.Book.ID+".lock"))
 	if ok, err := only.TryLock(); err != nil || !ok {
-		c.say("overlap %s %v", j.Book.ID, err)
+		c.sayf("overlap %s %v", j.Book.ID, err)
 	}
 	defer only.Unlock()
 	src := &spoken{excel.Open(j.Book.Source, excel.Options{}), c, j}
@@ -86,7 +86,7 @@ func (c *child) sync(ctx context.Context, j store.SyncJob) (store.Outcome, error
 	if err != nil {
 		return store.Outcome{}, err
 	}
-	c.say("completion %s", j.Book.ID)
+	c.sayf("completion %s", j.Book.ID)
 	return store.Outcome{Counts: store.Counts{Edits: len(res.Edits)}, Check: []byte("{}")}, nil
 }
 
@@ -98,7 +98,7 @@ type spoken struct {
 }
 
 func (s *spoken) Read(ctx context.Context) (*rubric.Grid, rubric.Revision, error) {
-	s.child.say("read %s", s.job.Book.ID)
+	s.child.sayf("read %s", s.job.Book.ID)
 	return s.Source.Read(ctx)
 }
 
@@ -106,6 +106,6 @@ func (s *spoken) Write(ctx context.Context, base rubric.Revision, edits []rubric
 	if err := s.job.StillOwner(ctx); err != nil {
 		return "", err
 	}
-	s.child.say("write %s", s.job.Book.ID)
+	s.child.sayf("write %s", s.job.Book.ID)
 	return s.Source.Write(ctx, base, edits)
 }

@@ -21,7 +21,7 @@ type Options struct {
 	Logger  *slog.Logger     // discards
 
 	Workers  int           // syncs at once; twice the cores
-	Debounce time.Duration // least time between a hook and its sync; 2 s
+	Debounce time.Duration // least time between a hook and its sync; 2 s (a nanosecond for none)
 	Poll     time.Duration // how often a book is looked at; 0 never
 
 	// TimeZone is whose days count for books that name no zone; UTC.

@@ -16,10 +16,10 @@ const gone = "!"
 
 // look is a book to be looked at, and what the look saw.
 type look struct {
-	book                 Book
-	revision, on, zone   string // as of the last look
-	seen, today          string
-	changed, day, failed bool
+	book               Book
+	revision, on, zone string // as of the last look
+	seen, today        string
+	changed, day       bool
 }
 
 // poll looks at the books whose turn it is and queues a sync of those that
@@ -31,8 +31,8 @@ func (s *Store) poll(ctx context.Context) error {
 			return err
 		}
 		s.lookAt(ctx, looks)
-		if ctx.Err() != nil {
-			return nil
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		for _, want := range []struct {
 			cause Cause

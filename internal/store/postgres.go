@@ -26,7 +26,7 @@ func openPostgres(ctx context.Context, url string, o Options) (*postgres, error)
 		return nil, databaseProblem(err)
 	}
 	if !strings.Contains(url, "pool_max_conns") {
-		config.MaxConns = int32(min(o.Workers, 64) + 8) //nolint:gosec // bounded
+		config.MaxConns = int32(min(o.Workers, 64) + 8)
 	}
 	config.ConnConfig.ConnectTimeout = 10 * time.Second
 	pool, err := pgxpool.NewWithConfig(ctx, config)
@@ -74,7 +74,10 @@ func passing(err error) bool {
 
 func (p *postgres) newQueue(o Options, do func(context.Context, job) error) (queue, error) {
 	return newRiver[*riverpgxv5.Driver](riverpgxv5.New(p.pool), o, do,
-		func(t tx) pgx.Tx { return t.(*pgxTx).t })
+		func(t tx) pgx.Tx {
+			own, _ := t.(*pgxTx) // write makes no other
+			return own.t
+		})
 }
 
 func (p *postgres) migrate(ctx context.Context, o Options) (err error) {

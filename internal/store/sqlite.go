@@ -91,7 +91,10 @@ func (s *sqlite) write(ctx context.Context, f func(tx) error) error {
 
 func (s *sqlite) newQueue(o Options, do func(context.Context, job) error) (queue, error) {
 	return newRiver[*riversqlite.Driver](riversqlite.New(s.writer), o, do,
-		func(t tx) *sql.Tx { return t.(*sqliteTx).t })
+		func(t tx) *sql.Tx {
+			own, _ := t.(*sqliteTx) // write makes no other
+			return own.t
+		})
 }
 
 func (s *sqlite) migrate(ctx context.Context, o Options) error {

@@ -31,15 +31,14 @@ type Store struct {
 	leases  leases
 	pace    pace // of the dispatching loop only
 
-	closing  atomic.Bool
-	stopping chan struct{} // closed: no new work is looked for
-	stopOnce sync.Once
-	ended    chan struct{} // closed: nothing more is written
-	endOnce  sync.Once
-	started  atomic.Bool
-	looked   atomic.Int64 // when due work was last looked for
-	loops    sync.WaitGroup
-	beats    sync.WaitGroup
+	closing atomic.Bool
+	started atomic.Bool
+	looked  atomic.Int64       // when due work was last looked for
+	rest    context.CancelFunc // looks for no more work; set by Start
+	loops   sync.WaitGroup     // that look for work
+	ended   chan struct{}      // closed: nothing more is written
+	endOnce sync.Once
+	beats   sync.WaitGroup // that go on while work ends
 }
 
 // Open opens the database "sqlite:PATH" or "postgres://…" and brings its schema
@@ -56,7 +55,7 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	}
 	s := &Store{
 		o: o, log: o.Logger, db: db, name: randomText(),
-		hooks: make(chan *hook), stopping: make(chan struct{}), ended: make(chan struct{}),
+		hooks: make(chan *hook), ended: make(chan struct{}),
 	}
 	s.secrets.clock, s.tokens.clock = o.Clock, o.Clock
 	if err := db.migrate(ctx, o); err != nil {
@@ -117,28 +116,21 @@ func (s *Store) Start(ctx context.Context, w Work) error {
 	if err := s.queue.start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("starting the queue: %w", err)
 	}
-	s.started.Store(true)
 	s.beats.Go(s.heartbeat)
-	s.loops.Go(func() { s.every(s.o.Tick, "dispatching", s.dispatch) })
-	s.loops.Go(func() { s.every(min(s.o.Heartbeat, time.Second), "sweeping", s.sweep) })
-	s.loops.Go(func() { s.every(time.Minute, "cleaning", s.clean) })
+	looking, rest := context.WithCancel(context.WithoutCancel(ctx))
+	s.rest = rest
+	s.loops.Go(func() { s.every(looking, s.o.Tick, "dispatching", s.dispatch) })
+	s.loops.Go(func() { s.every(looking, min(s.o.Heartbeat, time.Second), "sweeping", s.sweep) })
+	s.loops.Go(func() { s.every(looking, time.Minute, "cleaning", s.clean) })
 	if s.o.Poll > 0 && w.Probe != nil {
-		s.loops.Go(func() { s.every(s.o.Tick, "polling", s.poll) })
+		s.loops.Go(func() { s.every(looking, s.o.Tick, "polling", s.poll) })
 	}
+	s.started.Store(true)
 	return nil
 }
 
-// every calls f at once and then each interval until the store drains.
-func (s *Store) every(interval time.Duration, what string, f func(context.Context) error) {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	go func() {
-		select {
-		case <-s.stopping:
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
+// every calls f at once and then each interval until ctx ends.
+func (s *Store) every(ctx context.Context, interval time.Duration, what string, f func(context.Context) error) {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
@@ -157,11 +149,11 @@ func (s *Store) every(interval time.Duration, what string, f func(context.Contex
 // ctx ends first, that is cancelled and queued again.
 func (s *Store) Drain(ctx context.Context) error {
 	s.closing.Store(true)
-	s.stopOnce.Do(func() { close(s.stopping) })
-	s.loops.Wait()
 	if !s.started.Swap(false) {
 		return nil
 	}
+	s.rest()
+	s.loops.Wait()
 	return s.queue.stop(ctx)
 }
 
