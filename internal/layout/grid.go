@@ -270,9 +270,10 @@ func (r *reader) isDateLabel(s string) bool {
 
 // count tells posts from figures below the days.
 func (c *calendar) count(r *reader, t *rubric.Tab) {
+	const counted = 2000 // cells are enough to tell
 	for i := range c.weeks {
 		w := &c.weeks[i]
-		for k := w.from; k < w.to; k++ {
+		for k := w.from; k < w.to && c.posts+c.figures < counted; k++ {
 			for j := range t.Rows[k].Cells {
 				cell := &t.Rows[k].Cells[j]
 				if isBlank(cell) || w.day(cell.Col) == nil || t.Managed.Has(cell.Col) || isDash(cellText(*cell)) {

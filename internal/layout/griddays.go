@@ -67,7 +67,7 @@ func (r *reader) dayAcross(c *rubric.Cell) (gridDay, axisKind) {
 		return d, axisOfNumbers
 	case c.Kind == rubric.NumberCell && c.Format == rubric.AsNumber && 1 < c.Number && c.Number < 31.13:
 		// a typed 31.08 may have become a number
-	case c.Kind != rubric.TextCell || len(c.Text) > 60:
+	case c.Kind != rubric.TextCell || !mayBeDay(c.Text):
 		return d, noAxis
 	}
 	w := r.written(cellText(*c))
@@ -84,6 +84,13 @@ func (r *reader) dayAcross(c *rubric.Cell) (gridDay, axisKind) {
 		return d, axisOfWeekdays
 	}
 	return d, noAxis
+}
+
+// mayBeDay reports cheaply whether a text is short enough for a weekday, or for
+// a date with its digits.
+func mayBeDay(s string) bool {
+	const longestDate, longestWeekday = 60, 30
+	return len(s) <= longestWeekday || len(s) <= longestDate && strings.ContainsAny(s, "0123456789")
 }
 
 // steps reports whether the days follow each other from left to right as days

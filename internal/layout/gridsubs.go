@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"rubric"
 )
 
@@ -10,7 +12,7 @@ import (
 // takeSubs reads the row below the days as the names of their columns, if that
 // is what it is.
 func (w *week) takeSubs(r *reader, t *rubric.Tab) {
-	if w.from >= w.to {
+	if w.from >= w.to || !slices.ContainsFunc(w.days, func(d gridDay) bool { return d.last > d.col }) {
 		return
 	}
 	subs := map[int]rubric.Field{}

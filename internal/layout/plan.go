@@ -80,16 +80,27 @@ func (p *planReader) begin(t *table) {
 func (p *planReader) grow(tables []*table) {
 	n := 1 // the last row may be taken back
 	for _, t := range tables {
-		var told []int
-		for _, f := range []rubric.Field{rubric.FieldTopic, rubric.FieldText} {
-			if k, ok := t.index[f]; ok {
-				told = append(told, t.columns[k].col)
+		var told, posts []int
+		for _, c := range t.columns {
+			switch {
+			case c.group > 0 && c.field == rubric.FieldChannel:
+				posts = append(posts, c.col)
+			case c.group == 0 && (c.field == rubric.FieldTopic || c.field == rubric.FieldText):
+				told = append(told, c.col)
 			}
 		}
 		for _, row := range t.s.tab.Rows[t.from:t.to] {
+			most := 0
 			if slices.ContainsFunc(told, func(col int) bool { return find(row.Cells, col) != nil }) {
-				n++
+				most = 1
 			}
+			here := 0
+			for _, col := range posts {
+				if find(row.Cells, col) != nil {
+					here++
+				}
+			}
+			n += max(most, here)
 		}
 	}
 	p.r.book.Entries = slices.Grow(p.r.book.Entries, n)
@@ -150,7 +161,7 @@ func (p *planReader) isDay(c *rubric.Cell) bool {
 
 // line reads one row: an entry, a slot, a section, or nothing of these.
 func (p *planReader) line(l *line) {
-	if l.own > 0 && l.isRemark() && l.cell(rubric.FieldTopic) != l.first {
+	if l.own > 0 && l.isRemark() && (l.lead() == leadSurely || l.cell(rubric.FieldTopic) != l.first) {
 		p.legend = l.lead() == leadFootnote
 		p.ignore(l)
 		return
@@ -179,13 +190,6 @@ func (p *planReader) line(l *line) {
 		return
 	}
 	book.Entries = book.Entries[:n]
-}
-
-// keep adds an entry that was read elsewhere to the book, as what it is.
-func (p *planReader) keep(l *line, e rubric.Entry) {
-	if p.sortOut(l, &e) {
-		p.r.book.Entries = append(p.r.book.Entries, e)
-	}
 }
 
 // sortOut tells what was read of a row: it reports whether it is an entry, and

@@ -78,6 +78,11 @@ func bannersOf(s *sheet) map[int]bool {
 // heading: it stands in such a column and names no day and no channel.
 func (p *planReader) isContent(l *line, c *rubric.Cell) bool {
 	if l.cell(rubric.FieldTopic) != c && l.cell(rubric.FieldText) != c {
+		if c.Kind == rubric.TextCell {
+			if w := p.r.written(c.Text); w.kind == datePoint && w.from.month > 0 || w.weekday > 0 {
+				return false // a day, although not in the column of dates
+			}
+		}
 		return l.cell(rubric.FieldRubric) == c || l.cell(rubric.FieldChannel) == c && !p.headsRows(l)
 	}
 	if c.Kind != rubric.TextCell {

@@ -263,6 +263,7 @@ const (
 	leadEntry lead = iota
 	leadTotal
 	leadFootnote
+	leadSurely // a total or a footnote wherever it stands: «Итого», «* …»
 )
 
 // lead tells totals and footnotes from rows of content.
@@ -274,11 +275,15 @@ func (l *line) lead() lead {
 	return remember(r.memo.leads, l.first.Text, func() lead {
 		s := trim(l.first.Text)
 		if strings.HasPrefix(s, "*") || strings.HasPrefix(s, "†") {
-			return leadFootnote
+			return leadSurely
 		}
 		words := text.Tokens(s)
+		_, isChannel := r.voc.channels.whole(s)
 		switch {
-		case r.voc.says("total", s), len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
+		case isChannel: // MAX
+		case r.voc.says("total", s):
+			return leadSurely
+		case len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
 			return leadTotal
 		case r.voc.says("footnote", s), len(words) > 0 && r.voc.says("footnote", words[0]):
 			return leadFootnote
@@ -293,6 +298,8 @@ func (l *line) isRemark() bool {
 	switch l.lead() {
 	case leadTotal:
 		return true
+	case leadSurely:
+		return l.team == 1 || l.first.Text[0] != '*'
 	case leadFootnote:
 		return l.team == 1
 	}

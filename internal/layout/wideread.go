@@ -61,15 +61,16 @@ func (p *planReader) groupsOf(t *table) []channelGroup {
 func (p *planReader) lineByChannel(l *line) bool {
 	base := p.proto
 	p.read(l, &base)
+	book := p.r.book
 	found := false
 	for i := range p.groups {
-		g := &p.groups[i]
-		e := base
-		if !p.readGroup(l, g, &e) {
-			continue
+		n := len(book.Entries)
+		book.Entries = append(book.Entries, base)
+		here := p.readGroup(l, &p.groups[i], &book.Entries[n])
+		found = found || here
+		if !here || !p.sortOut(l, &book.Entries[n]) {
+			book.Entries = book.Entries[:n]
 		}
-		found = true
-		p.keep(l, e)
 	}
 	return found
 }
