@@ -106,3 +106,33 @@ func BenchmarkRun(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkOwnCheck measures one check of the team's own over a whole plan, with
+// all that comes with it; ns/entry stands beside a bare evaluation in
+// rules/internal/expr.
+func BenchmarkOwnCheck(b *testing.B) {
+	for _, condition := range []string{
+		`entry.rubric == "Акции" && entry.topic != ""`,
+		`entry.rubric == "Кофе" && entry.cells["Визуал"] == "x"`,
+		`entry.rubric in book.rubrics && book.rubrics[entry.rubric].share > 60.0`,
+		`days(today, entry.date) == -200`,
+		`lower(entry.text).contains("полдень!")`,
+	} {
+		b.Run(condition, func(b *testing.B) {
+			const n = 100_000
+			o := bigBook(n, ordinaryText())
+			o.Book.Rules = []rubric.RuleRow{{Rule: rubric.Value{Text: "моя"}, Condition: rubric.Value{Text: condition}}}
+			own := rules.Of(o.Book)[len(rules.All()):]
+			rest := rules.RunThese(o, nil)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for b.Loop() {
+				c := rules.RunThese(o, own)
+				if c.Rules[0].State != rubric.RuleChecked || len(c.Findings) != len(rest.Findings) {
+					b.Fatalf("%+v, %d findings", c.Rules[0], len(c.Findings))
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/entry")
+		})
+	}
+}
