@@ -94,7 +94,11 @@ func (s *writes) write(pick func(mark string) bool) {
 		request++
 		// More often than it repairs a write is not held to anything but to say so.
 		if times < 3 {
-			done, came := s.come(may)
+			likely := 4
+			if request == 1 {
+				likely = 8
+			}
+			done, came := s.come(may, likely)
 			if came {
 				times++
 			}
@@ -120,9 +124,10 @@ func (s *writes) write(pick func(mark string) bool) {
 	s.look(may, want, err == nil)
 }
 
-// come lets people act, and notes what they brought beside which post.
-func (s *writes) come(may beside) (done int, came bool) {
-	if rapid.IntRange(0, 9).Draw(s.T, "someone comes") >= 5 {
+// come lets people act, likely of ten times, and notes what they brought beside
+// which post.
+func (s *writes) come(may beside, likely int) (done int, came bool) {
+	if rapid.IntRange(0, 9).Draw(s.T, "someone comes") >= likely {
 		return 0, false
 	}
 	if s.team != nil {
