@@ -143,8 +143,15 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		}
 	}
 	for i := range rows {
-		if hs := r.headings(t, &rows[i]); len(hs) > 0 {
-			offer(rows[i].Number, rows[i].Number, hs, 0)
+		hs := r.headings(t, &rows[i])
+		if len(hs) == 0 {
+			continue
+		}
+		offer(rows[i].Number, rows[i].Number, hs, 0)
+		if i > 0 && rows[i-1].Number == rows[i].Number-1 {
+			if below := r.headings(t, &rows[i]); r.channelsAbove(t, &rows[i-1], below) {
+				offer(rows[i-1].Number, rows[i].Number, below, 0)
+			}
 		}
 	}
 	if len(rows) == 0 {

@@ -90,13 +90,16 @@ func (o *orderFinder) onWeekday(ctx dayContext, swapped bool) int {
 
 // leaps adds up the days between neighbours: the right order leaps less.
 func (o *orderFinder) leaps(swapped bool) int {
-	const anyYear = 2024
+	year := 2024 // any, where none is written
+	for _, p := range o.points {
+		year = max(year, p.year)
+	}
 	sum := 0
 	var last rubric.Date
 	for i := range o.points {
 		p := o.at(i, swapped)
 		if p.year == 0 {
-			p.year = anyYear
+			p.year = year
 		}
 		d := p.date(0)
 		if d.IsZero() {

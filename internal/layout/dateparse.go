@@ -23,6 +23,7 @@ type written struct {
 	from, to point  // to is empty unless a range was written
 	clock    string // a time of day beside the date
 	week     int    // the number of a week
+	others   int    // words that are no part of a date
 	weekday  int    // 1 Monday … 7 Sunday; 0 when none was written
 }
 
@@ -52,7 +53,9 @@ func (v *vocabulary) parseDate(s string) written {
 	p.takeClock()
 	p.takeWeek()
 	p.takeWords()
-	return p.parse()
+	out := p.parse()
+	out.others = p.unknown
+	return out
 }
 
 // dateParser works on the lexemes of one text.
@@ -139,7 +142,7 @@ func (p *dateParser) takeWords() {
 			// The point of an abbreviation: «чт.»
 		} else if p.v.says("until", t.text) && len(out) > 0 {
 			out = append(out, lexeme{kind: lexSign, text: "–"})
-		} else if !p.v.says("ordinal", t.text) && !p.v.says("until", t.text) && t.text != "t" && t.text != "z" {
+		} else if !p.v.says("ordinal", t.text) && !p.v.says("until", t.text) && !p.v.says("week", t.text) && t.text != "t" && t.text != "z" {
 			p.unknown++
 			p.undated = p.undated || p.v.says("undated", t.text)
 		}

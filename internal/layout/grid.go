@@ -26,6 +26,8 @@ type week struct {
 	days     []gridDay
 	month    rubric.Month         // as a title above says
 	subs     map[int]rubric.Field // what each column of a day holds, where a row below the days says so
+	title    *rubric.Cell         // the days of the week, where a row above says them
+	above    int
 	dated    bool
 	slashed  bool // its dates are month/day
 }
@@ -97,6 +99,8 @@ type calendarFinder struct {
 	weeks []week
 	open  bool
 	month rubric.Month
+	title *rubric.Cell // the days of the week to come, as a row above it says
+	above int          // its row
 }
 
 func (f *calendarFinder) row(i int) {
@@ -124,7 +128,7 @@ func (f *calendarFinder) row(i int) {
 		f.begin(i, f.dated(f.lastWeekdays(), a.days), true)
 		f.weeks[len(f.weeks)-1].slashed = a.slashed()
 	default:
-		f.title(i, row)
+		f.heading(i, row)
 	}
 }
 
@@ -134,8 +138,8 @@ func (f *calendarFinder) begin(i int, days []gridDay, dated bool) {
 	for k := range days {
 		days[k].last = max(days[k].last, days[k].col)
 	}
-	f.weeks = append(f.weeks, week{head: i, from: i + 1, days: days, month: f.month, dated: dated})
-	f.open = true
+	f.weeks = append(f.weeks, week{head: i, from: i + 1, days: days, month: f.month, dated: dated, title: f.title, above: f.above})
+	f.open, f.title = true, nil
 }
 
 func (f *calendarFinder) close(i int) {
@@ -191,8 +195,8 @@ func (f *calendarFinder) isGap(i int) bool {
 	return i > 0 && f.t.Rows[i].Number-f.t.Rows[i-1].Number > blank
 }
 
-// title takes a month from a row that says nothing else; it ends the week above.
-func (f *calendarFinder) title(i int, row *rubric.Row) {
+// heading takes a month from a row that says nothing else; it ends the week above.
+func (f *calendarFinder) heading(i int, row *rubric.Row) {
 	var only *rubric.Cell
 	for k := range row.Cells {
 		if c := &row.Cells[k]; !isBlank(c) && !f.t.Managed.Has(c.Col) {
@@ -206,10 +210,16 @@ func (f *calendarFinder) title(i int, row *rubric.Row) {
 	if only == nil || only.Kind != rubric.TextCell || len(only.Text) > longest {
 		return
 	}
-	if f.open && only.Col > f.weeks[len(f.weeks)-1].days[0].col { // a lone post
+	if f.open && !f.headsDays(i) { // a lone post
 		return
 	}
-	if m := f.r.titleMonth([]rubric.Row{*row}); m.Month > 0 && f.r.written(only.Text).kind != datePoint {
+	switch w := f.r.written(only.Text); {
+	case w.kind == dateWeek && w.week > weeksOfMonth, w.kind == datePoint && w.from.month > 0 && w.others == 0:
+		f.title, f.above = only, row.Number
+		f.close(i)
+		return
+	}
+	if m := f.r.titleMonth([]rubric.Row{*row}); m.Month > 0 {
 		if m.Year == 0 {
 			m.Year = f.month.Year
 		}
@@ -218,6 +228,18 @@ func (f *calendarFinder) title(i int, row *rubric.Row) {
 	} else if m.Year > 0 && !f.open {
 		f.month.Year = m.Year
 	}
+}
+
+// headsDays reports whether a row of days follows at once: then the row is their
+// title.
+func (f *calendarFinder) headsDays(i int) bool {
+	const near = 2
+	for _, row := range f.t.Rows[i+1 : min(i+1+near, len(f.t.Rows))] {
+		if a := f.r.axisOf(f.t, &row); a.kind == axisOfWeekdays || a.kind == axisOfDates && len(a.days) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // accept tells what kind of axis the row is where it stands: a few dates in a

@@ -43,6 +43,10 @@ func (p *planReader) readCalendar(s *sheet) {
 		g.w = &s.calendar.weeks[i]
 		dates.date(g.w)
 		g.open, g.waiting, g.label = map[int]int{}, map[int][]waitingCell{}, rowLabel{}
+		if c := g.w.title; c != nil {
+			at := rubric.Position{Tab: s.tab.Name, Row: g.w.above, Col: c.Col}
+			g.takeWeek([]string{trim(c.Text)}, at, rowLabel{})
+		}
 		for k := g.w.from; k < g.w.to; k++ {
 			g.row(&s.tab.Rows[k])
 		}

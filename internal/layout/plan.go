@@ -57,6 +57,7 @@ func (p *planReader) readList(s *sheet) {
 // begin turns to the next table of the tab.
 func (p *planReader) begin(t *table) {
 	p.t, p.section, p.heading, p.legend = t, section{}, rubric.StatusApproved, false
+	p.sectionAbove()
 	p.dateFromDay()
 	p.proto = rubric.Entry{Pos: rubric.Position{Tab: t.s.tab.Name}}
 	for _, spec := range rubric.RolePlan.Spec().Fields {

@@ -42,6 +42,53 @@ func (p *planReader) takeSection(l *line) bool {
 	return true
 }
 
+// sectionAbove takes over what a row just above the header says of the rows
+// below it: a block of a stacked plan may be headed by its day or channel.
+func (p *planReader) sectionAbove() {
+	rows, searched := p.t.s.tab.Rows, 2
+	for i := p.t.from - 2; i >= 0 && searched > 0; i-- {
+		if rows[i].Number >= p.t.s.head.top && rows[i].Number <= p.t.s.head.row {
+			continue // the header's own upper rows
+		}
+		searched--
+		c := p.t.only(&rows[i])
+		if c == nil {
+			return
+		}
+		s := said(c)
+		switch w := p.r.written(s); {
+		case c.IsDate() && plausible(c.Number), w.kind == datePoint && w.from.month > 0 && w.others == 0:
+			d := dayReader{r: p.r, ctx: p.t.dayContext()}
+			p.section.date, p.section.text = d.cell(c, rubric.Position{}), s
+			if p.section.week = (day{}); !p.section.date.end.IsZero() {
+				p.section.week = p.section.date
+			}
+			return
+		case w.weekday > 0 && w.kind == dateUndated && w.others == 0:
+			p.section.weekday = s
+		case c.Kind == rubric.TextCell && p.allKnown(p.r.channelNames(s)):
+			p.section.channel = s
+		}
+	}
+}
+
+// only returns the row's only cell among the table's columns; nil when it has
+// several or none.
+func (t *table) only(row *rubric.Row) *rubric.Cell {
+	var out *rubric.Cell
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Col < t.left || c.Col > t.right || isBlank(c) || t.s.tab.Managed.Has(c.Col) {
+			continue
+		}
+		if out != nil {
+			return nil
+		}
+		out = c
+	}
+	return out
+}
+
 // inWeek returns the day of a week's range that is the weekday; zero where there
 // is no week.
 func inWeek(week day, weekday int) rubric.Date {

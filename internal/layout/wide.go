@@ -44,6 +44,44 @@ func (r *reader) groupByChannel(hs []heading) {
 	groupFollowers(hs)
 }
 
+// channelsAbove reads a header whose names are repeated below channels that the
+// row above names, without merged cells to say so. It reports whether it is one.
+func (r *reader) channelsAbove(t *rubric.Tab, above *rubric.Row, hs []heading) bool {
+	channels := map[int]string{}
+	distinct := map[string]bool{}
+	for _, c := range above.Cells {
+		if s := cellText(c); s != "" && !t.Managed.Has(c.Col) {
+			sense, ok := r.voc.channels.whole(s)
+			if !ok {
+				return false
+			}
+			channels[c.Col], distinct[sense.meaning] = s, true
+		}
+	}
+	if len(distinct) < 2 {
+		return false
+	}
+	seen, repeated := map[string]bool{}, false
+	left := ""
+	for i, col := 0, 0; i < len(hs); i++ {
+		for ; col <= hs[i].col; col++ {
+			if s := channels[col]; s != "" {
+				left = s
+			}
+		}
+		key := phraseKey(hs[i].text)
+		repeated = repeated || seen[key]
+		if hs[i].above = left; left != "" {
+			seen[key] = true
+		}
+	}
+	if !repeated {
+		return false
+	}
+	r.groupByChannel(hs)
+	return true
+}
+
 // pairFormats takes «Пост» for a column of posts where it stands beside a column
 // of stories.
 func (r *reader) pairFormats(hs []heading, heads []channelHead, keys map[string]int) {
