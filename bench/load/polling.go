@@ -27,7 +27,7 @@ func polling(ctx context.Context, o options) error {
 		}
 	}
 	fmt.Printf("registered %d books in %s\n", o.registered, time.Since(begin).Round(time.Second))
-	if err := s.quiet(ctx); err != nil {
+	if err := s.quiet(ctx, int64(o.registered)); err != nil {
 		return joined(err, s.stop())
 	}
 	before, probes := cpu(), s.probes(ctx)
@@ -40,17 +40,17 @@ func polling(ctx context.Context, o options) error {
 	return s.stop()
 }
 
-// quiet waits until every book was synced once.
-func (s *service) quiet(ctx context.Context) error {
+// quiet waits until so many syncs were made and none waits or runs.
+func (s *service) quiet(ctx context.Context, syncs int64) error {
 	for {
 		st, err := s.store.Stats(ctx)
 		if err != nil {
 			return err
 		}
-		if st.Queued == 0 && st.Running == 0 && st.SyncsDone+st.SyncsFailed >= st.Books {
+		if st.Queued == 0 && st.Running == 0 && st.SyncsDone+st.SyncsFailed >= syncs {
 			return nil
 		}
-		time.Sleep(500 * time.Millisecond)
+		time.Sleep(200 * time.Millisecond)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"rubric/bench/planbook"
 	"rubric/excel"
 	"rubric/internal/notify"
 	"rubric/internal/secret"
@@ -92,21 +93,20 @@ func joined(errs ...error) error {
 
 func books(o options) string { return filepath.Join(o.dir, "books") }
 
-// fill puts copies of an example into the folder of books.
+// rows is how many posts the books of a load have.
+const rows = 20
+
+// fill puts copies of a small plan into the folder of books.
 func fill(o options, n int) error {
 	if err := os.MkdirAll(books(o), 0o755); err != nil {
 		return err
 	}
-	data, err := os.ReadFile("examples/dental-clinic.en.xlsx")
-	if err != nil {
-		return fmt.Errorf("%w (run it in the project's folder)", err)
-	}
-	first := filepath.Join(books(o), name(0))
-	if err := os.WriteFile(first, data, 0o644); err != nil {
+	var book bytes.Buffer
+	if err := planbook.Write(&book, planbook.Options{Rows: rows, AsOf: time.Now(), Days: 30}); err != nil {
 		return err
 	}
-	for i := 1; i < n; i++ {
-		if err := os.WriteFile(filepath.Join(books(o), name(i)), data, 0o644); err != nil {
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(books(o), name(i)), book.Bytes(), 0o644); err != nil {
 			return err
 		}
 	}
