@@ -80,3 +80,21 @@ func TestJobsLostOnTheWayAreHandedOverAgain(t *testing.T) {
 	start(t, s, store.Work{})
 	eventually(t, 5*time.Second, "it was synced after all", func() bool { return settled(t, s, b.ID) })
 }
+
+func TestASyncThatTakesTooLongFails(t *testing.T) {
+	onBoth(t, func(t *testing.T, url string) {
+		o := quick()
+		o.JobTimeout = 200 * time.Millisecond
+		s := open(t, url, o)
+		start(t, s, store.Work{Sync: func(ctx context.Context, _ store.SyncJob) (store.Outcome, error) {
+			<-ctx.Done()
+			return store.Outcome{}, ctx.Err()
+		}})
+		b := create(t, s, store.Book{Source: "plan.xlsx"})
+		hook(t, s, b.ID, "1")
+		eventually(t, 5*time.Second, "it failed", func() bool { return settled(t, s, b.ID) })
+		if run := runs(t, s, b.ID)[0]; run.State != store.RunFailed || run.Error == nil || run.Error.Hint.RU == "" {
+			t.Errorf("got %+v", run)
+		}
+	})
+}
