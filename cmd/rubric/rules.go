@@ -13,8 +13,12 @@ var rulesHelp = help{
 	use:   rubric.Text{RU: "rules [ИМЯ] [флаги]", EN: "rules [ID] [flags]"},
 	short: rubric.Text{RU: "перечислить или объяснить проверки", EN: "list or explain the checks"},
 	long: rubric.Text{
-		RU: "Перечисляет проверки; с именем — объясняет одну: что она смотрит, зачем и что делать.",
-		EN: "Lists the checks; with an id explains one: what it looks at, why, and what to do.",
+		RU: "Перечисляет проверки; с именем — объясняет одну: что она смотрит, зачем и что делать.\n" +
+			"Свои проверки команда пишет в самой книге, на листе «Правила»; их показывает rubric check.\n" +
+			"Как их писать и десять готовых: docs/own-checks.ru.md.",
+		EN: "Lists the checks; with an id explains one: what it looks at, why, and what to do.\n" +
+			"A team writes checks of its own in the book, on the Rules tab; rubric check shows them.\n" +
+			"How to, and ten to take: docs/own-checks.en.md.",
 	},
 	example: both("  rubric rules\n  rubric rules rubric-unknown"),
 }
