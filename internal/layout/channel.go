@@ -20,6 +20,13 @@ func (v *vocabulary) channelKey(name string) string {
 	return text.Key(name)
 }
 
+// namesChannel reports whether a text is a channel's name with a word for what a
+// channel is: «Telegram-канал».
+func (v *vocabulary) namesChannel(s string) bool {
+	key, _, rest := v.splitChannel(s)
+	return key != "" && v.says("channel", rest)
+}
+
 // channelKey returns the key of a channel as the book means it: the team's
 // aliases and the channels tab come before the vocabulary.
 func (r *reader) channelKey(name string) string {

@@ -27,6 +27,15 @@ func (r *reader) timeOf(c *rubric.Cell) string {
 	return s
 }
 
+// timeIn returns the time of day that a text is, but for one that is a date:
+// «8–14 июня» is no time.
+func (r *reader) timeIn(s string) (string, bool) {
+	if w := r.written(s); w.kind == datePoint && w.from.month > 0 {
+		return "", false
+	}
+	return r.voc.parseTime(s)
+}
+
 // clockKey is what a number's time of day depends on.
 type clockKey struct {
 	number float64

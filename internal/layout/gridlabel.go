@@ -39,7 +39,7 @@ func (r *reader) readLabel(s string, pos rubric.Position) rowLabel {
 		out.rubric = rubric.Ref{Value: v, Key: key}
 		return out
 	}
-	if clock, ok := r.voc.parseTime(s); ok {
+	if clock, ok := r.timeIn(s); ok {
 		out.time = rubric.Value{Text: clock, Pos: pos}
 		return out
 	}

@@ -354,7 +354,7 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 	v := rubric.Value{Text: line, Pos: pos}
 	key := r.memo.key(line)
 	_, isStatus := r.voc.statuses.whole(line)
-	switch clock, isTime := r.voc.parseTime(line); {
+	switch clock, isTime := r.timeIn(line); {
 	case isTime && e.Time.Empty():
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 	case e.Channel.Empty() && g.p.allKnown(r.channelNames(line)):

@@ -64,7 +64,7 @@ func (r *reader) findTwins(s *sheet) []*sheet {
 }
 
 // mayHead reports cheaply whether a row may be a header: texts alone, of which
-// the first two are known as headings.
+// two of the first are known as headings.
 func (r *reader) mayHead(t *rubric.Tab, row *rubric.Row) bool {
 	known, seen := 0, 0
 	for i := range row.Cells {
@@ -76,14 +76,17 @@ func (r *reader) mayHead(t *rubric.Tab, row *rubric.Row) bool {
 		if c.Kind != rubric.TextCell || len(c.Text) > longest*2 {
 			return false
 		}
-		if seen++; known < 2 {
-			if !slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool { return rd.sure >= sureStems }) {
-				return false
-			}
+		if seen++; seen > knownAmong {
+			continue
+		}
+		if slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool { return rd.sure >= sureStems }) {
 			known++
 		}
+		if seen == knownAmong && known < 2 {
+			return false
+		}
 	}
-	return known == 2
+	return known >= 2
 }
 
 // partOf returns what table of another role the headings are.

@@ -82,8 +82,8 @@ func (p *proseReader) row(row *rubric.Row) {
 func (p *proseReader) line(s string, pos rubric.Position) {
 	body, isPoint := pointOf(s)
 	switch {
-	case p.heading(body):
-	case isPoint && p.role != "":
+	case p.heading(body, isPoint):
+	case p.role == rubric.RoleRubrics && hasShare(body), isPoint && p.role != "":
 		p.point(body, pos)
 	default:
 		p.skip(pos)
@@ -144,7 +144,7 @@ func pointOf(s string) (body string, ok bool) {
 
 // heading reads a short line that names what the points below it are, with a
 // horizon: «Задачи на полугодие:». A new heading of another kind ends the points.
-func (p *proseReader) heading(s string) bool {
+func (p *proseReader) heading(s string, isPoint bool) bool {
 	const longest = 6 // words
 	ws := text.Tokens(s)
 	if len(ws) == 0 || len(ws) > longest {
@@ -156,9 +156,9 @@ func (p *proseReader) heading(s string) bool {
 		p.role, p.horizon = role, horizon
 		return true
 	}
-	_, isHorizon := p.r.voc.horizons.whole(name)
+	const few = 4 // words: «На полугодие:»
 	switch {
-	case isHorizon:
+	case horizon != "" && len(ws) <= few && (p.role == rubric.RoleStrategy || p.role == "") && !isPoint:
 		p.role, p.horizon = rubric.RoleStrategy, horizon
 		return true
 	case strings.HasSuffix(s, ":") && len(ws) <= 4:
@@ -253,6 +253,12 @@ func shareAtEnd(body string) (name, share string) {
 		return body, ""
 	}
 	return strings.TrimRight(trim(trimmed[:i]), "([ "), trimmed[i:]
+}
+
+// hasShare reports whether a line ends in a share, as a rubric's does.
+func hasShare(body string) bool {
+	_, share := shareAtEnd(body)
+	return share != ""
 }
 
 func (p *proseReader) value(s string, pos rubric.Position) rubric.Value {

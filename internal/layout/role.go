@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -139,7 +140,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		return
 	case surely && s.named.role != rubric.RolePlan:
 		shape, _ := shapeOf(s.named.role)
-		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) && !(len(c.columns) == 1 && s.mayBeProse()) {
+		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) && !(len(c.columns) == 1 && (s.mayBeProse() || r.isKeyed(s, &c))) {
 			s.take(c)
 			return
 		}
@@ -178,6 +179,23 @@ func (r *reader) noteNoHeader(s *sheet) {
 		r.note(rubric.NoteHeaderGuessed, rubric.Position{Tab: s.tab.Name},
 			"На листе не нашлась строка заголовков", "No header row was found on the tab")
 	}
+}
+
+// isKeyed reports whether headings stand below each other, each beside its
+// value: then the row of one of them is no header.
+func (r *reader) isKeyed(s *sheet, c *candidate) bool {
+	const searched, fewest = 20, 2
+	known := 0
+	start := indexOfRow(s.tab, c.row+1)
+	for i := start; i < min(start+searched, len(s.tab.Rows)); i++ {
+		cell := find(s.tab.Rows[i].Cells, c.columns[0].col)
+		if cell != nil && cell.Kind == rubric.TextCell && slices.ContainsFunc(r.memo.heading(r.voc, trim(cell.Text)), func(rd reading) bool {
+			return rd.role == c.role && rd.sure >= sureStems
+		}) {
+			known++
+		}
+	}
+	return known >= fewest
 }
 
 // bestCandidate returns the header that speaks for its role the most; what the

@@ -169,7 +169,8 @@ func (p *planReader) headsRows(l *line) bool {
 // team knows.
 func (p *planReader) allKnown(names []rubric.Name) bool {
 	for _, n := range names {
-		if _, ok := p.r.voc.channels.whole(n.Text); !ok && !p.r.declared(rubric.FieldChannel).keys[n.Key] && p.r.channels[n.Key] == "" {
+		_, ok := p.r.voc.channels.whole(n.Text)
+		if !ok && !p.r.declared(rubric.FieldChannel).keys[n.Key] && p.r.channels[n.Key] == "" && !p.r.voc.namesChannel(n.Text) {
 			return false
 		}
 	}

@@ -65,22 +65,33 @@ func (r *reader) tables(s *sheet) []*table {
 	return out
 }
 
+// knownAmong is among how many of a row's first cells two must be known headings
+// for the row to be looked at as a header: the first may be «№».
+const knownAmong = 3
+
 // headerAgain reports whether a row repeats the header: nothing but headings,
 // and at least half as many known ones as the first header has.
 func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 	if len(row.Cells) < 2 {
 		return candidate{}, false
 	}
+	known := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		if c.Kind != rubric.TextCell {
 			return candidate{}, false
 		}
-		if i < 2 && !slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool {
+		if i < knownAmong && slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool {
 			return rd.role == s.info.Role && rd.sure >= sureStems
 		}) {
+			known++
+		}
+		if i == knownAmong-1 && known < 2 {
 			return candidate{}, false
 		}
+	}
+	if known < 2 {
+		return candidate{}, false
 	}
 	runs := r.runs(s.tab, row.Number, r.headings(s.tab, row))
 	c := newCandidate(s.info.Role, row.Number, runs[0])

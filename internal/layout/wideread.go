@@ -183,7 +183,7 @@ func (p *planReader) readPost(l *line, c *rubric.Cell, e *rubric.Entry, pos rubr
 func (p *planReader) postText(l *line, c *rubric.Cell, s string, e *rubric.Entry, pos rubric.Position) {
 	v := rubric.Value{Text: s, Pos: pos}
 	key := p.r.memo.key(s)
-	if clock, ok := p.r.voc.parseTime(s); ok {
+	if clock, ok := p.r.timeIn(s); ok {
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 		return
 	}
