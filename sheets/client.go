@@ -66,6 +66,9 @@ func (c *client) do(ctx context.Context, id string, r request, reply any) (uncer
 // attempt makes the request once.
 func (c *client) attempt(ctx context.Context, id string, r request, reply any) error {
 	if err := c.limits.wait(ctx, r.writing); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		return &waitError{err}
 	}
 	if c.patience.Request > 0 {

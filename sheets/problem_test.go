@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/oauth2"
 
@@ -40,7 +41,7 @@ func TestProblems(t *testing.T) {
 			c.spoil(w)
 			o := w.options()
 			o.Account = robot
-			o.Patience.Call = 30_000_000
+			o.Patience.Call = 500 * time.Millisecond
 			_, err := reconcile.Sync(t.Context(), sheets.Open(w.id, o), options())
 			p := oneLine(t, err)
 			if !strings.Contains(p.What.EN, c.what) || !strings.Contains(p.Hint.EN, c.hint) {
