@@ -27,6 +27,17 @@ func (v *vocabulary) namesChannel(s string) bool {
 	return key != "" && v.says("channel", rest)
 }
 
+// tabChannel returns the channel that a plan tab's name holds, as written there:
+// «Контент-план ВК». A word that often means something else counts for none.
+func (v *vocabulary) tabChannel(name string) string {
+	for _, w := range text.Tokens(name) {
+		if _, ok := v.channels.whole(w); ok && !v.says("doubtful channel", w) {
+			return w
+		}
+	}
+	return ""
+}
+
 // channelKey returns the key of a channel as the book means it: the team's
 // aliases and the channels tab come before the vocabulary.
 func (r *reader) channelKey(name string) string {

@@ -39,6 +39,9 @@ func (p *planReader) readCalendar(s *sheet) {
 	}
 	dates := p.r.newDater(s)
 	g := gridReader{p: p, s: s}
+	if name := p.r.voc.tabChannel(s.tab.Name); name != "" {
+		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
+	}
 	for i := range s.calendar.weeks {
 		g.w = &s.calendar.weeks[i]
 		dates.date(g.w)
@@ -268,7 +271,9 @@ func (g *gridReader) post(d *gridDay, c *rubric.Cell, pos rubric.Position) {
 	l := &g.label
 	e.Format, e.Rubric, e.Time = l.format, l.rubric, l.time
 	if e.Channel = l.channel; len(l.channel.Names) == 0 {
-		e.Channel = g.channel
+		if e.Channel = g.channel; e.Channel.Pos.Row == 0 { // the tab's name says it
+			e.Channel.Pos = rubric.Position{Tab: pos.Tab, Row: pos.Row}
+		}
 	}
 	if g.label.field == rubric.FieldTopic || g.label.field == rubric.FieldText {
 		e.SetValue(g.label.field, rubric.Value{Text: content, Pos: pos})

@@ -17,11 +17,13 @@ type planReader struct {
 	section section
 	banners map[int]bool // rows merged across the table
 	groups  []channelGroup
-	legend  bool // rows of one cell explain signs, as a heading above them says
-	ignored int
-	first   int // the first ignored row
-	slots   int
-	slot1   int
+	// tabChannel is what the tab's name says, for plans without a column for it.
+	tabChannel string
+	legend     bool // rows of one cell explain signs, as a heading above them says
+	ignored    int
+	first      int // the first ignored row
+	slots      int
+	slot1      int
 }
 
 // setter reads one cell into an entry.
@@ -39,6 +41,7 @@ type section struct {
 // readList reads a plan tab whose rows are the posts.
 func (p *planReader) readList(s *sheet) {
 	r := p.r
+	p.tabChannel = r.voc.tabChannel(s.tab.Name)
 	tables := r.tables(s)
 	p.grow(tables)
 	for _, t := range tables {

@@ -189,7 +189,11 @@ func (p *planReader) fillFromSection(e *rubric.Entry) {
 	if s.weekday != "" && e.Weekday.Empty() && e.Date.Empty() {
 		e.Weekday.Text = s.weekday
 	}
-	if s.channel != "" && e.Channel.Empty() {
-		e.Channel.Text, e.Channel.Names = s.channel, p.r.channelNames(s.channel)
+	channel := s.channel
+	if channel == "" && !p.t.hasField(rubric.FieldChannel) {
+		channel = p.tabChannel
+	}
+	if channel != "" && e.Channel.Empty() {
+		e.Channel.Text, e.Channel.Names = channel, p.r.channelNames(channel)
 	}
 }
