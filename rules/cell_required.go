@@ -4,7 +4,7 @@ import "rubric"
 
 var cellRequired = Rule{
 	ID: "cell-required", Severity: rubric.Error, Actor: rubric.Department,
-	Card: rubric.CardPlan, Part: rubric.PartTable, Entries: true,
+	Card: rubric.CardPlan, Part: rubric.PartTable, Entries: true, Lead: rubric.Department,
 	Needs: []Need{tab(rubric.RolePlan)},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Пустая ячейка у публикации на согласовании", EN: "An empty cell in a post under review"},
@@ -33,32 +33,58 @@ var cellRequired = Rule{
 				RU: "{status:cap}, а дня выхода пока нет: «{value}». Когда выходит?",
 				EN: "{status:cap}, and no day yet: “{value}”. When does it go out?",
 			},
+			"lead": {
+				RU: "Колонка «{column}» пока пуста, а на согласовании и дальше {count} {count|публикация|публикации|публикаций}. Заполнить её?",
+				EN: "“{column}” is empty throughout, with {count} {count|post|posts} in review or later. Fill the column in?",
+			},
 		},
 	},
 	Check: func(p *Pass) {
+		blank := blankColumns{}
 		for e := range p.Entries() {
 			p.Assess()
 			if e.State().AtLeastReview() {
-				p.checkCells(e)
+				p.checkCells(e, blank)
 			}
 		}
 	},
 }
 
-func (p *Pass) checkCells(e *rubric.Entry) {
+// blankColumns remembers which columns of which tab hold nothing at all: one
+// cause, to be told once.
+type blankColumns map[string]map[rubric.Field]bool
+
+func (b blankColumns) of(p *Pass, tab string, f rubric.Field) bool {
+	if b[tab] == nil {
+		b[tab] = map[rubric.Field]bool{}
+	}
+	blank, known := b[tab][f]
+	if !known {
+		blank = !p.anyOnTab(tab, f)
+		b[tab][f] = blank
+	}
+	return blank
+}
+
+func (p *Pass) checkCells(e *rubric.Entry, blank blankColumns) {
 	status := with("status", e.State().Text())
 	for _, f := range []rubric.Field{rubric.FieldDate, rubric.FieldChannel, rubric.FieldRubric, rubric.FieldFormat} {
 		v := e.Value(f)
 		switch {
 		case v.Empty() && v.Pos.Col > 0:
-			p.Report(e, f, status, with("column", f.Name(rubric.RolePlan)))
+			opts := []Option{status, with("column", f.Name(rubric.RolePlan))}
+			if blank.of(p, e.Pos.Tab, f) {
+				opts = append(opts, throughout(string(f)))
+			}
+			p.Report(e, f, opts...)
 		case f == rubric.FieldDate && !v.Empty() && e.Date.Date.IsZero() && !e.Date.Bad:
 			p.Report(e, f, status, say("date"))
 		}
 	}
-	if e.Topic.Empty() && e.Text.Empty() {
+	// Where the plan has neither column, column-missing says so once.
+	if e.Topic.Empty() && e.Text.Empty() && (e.Topic.Pos.Col > 0 || e.Text.Pos.Col > 0) {
 		f := rubric.FieldTopic
-		if e.Topic.Pos.Col == 0 && e.Text.Pos.Col > 0 {
+		if e.Topic.Pos.Col == 0 {
 			f = rubric.FieldText
 		}
 		p.Report(e, f, status, say("topic"))

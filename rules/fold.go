@@ -40,7 +40,8 @@ func (p *Pass) fold() {
 	folded := make([]bool, len(p.found))
 	var leads []found
 	for _, g := range order {
-		if rows := p.rowsOf(members[g]); len(rows) < leadLeast || len(rows)*100 < leadShare*p.population(g.tab) {
+		rows, whole := p.rowsOf(members[g]), p.found[members[g][0]].whole
+		if len(rows) < leadLeast || !whole && len(rows)*100 < leadShare*p.population(g.tab) {
 			continue
 		}
 		leads = append(leads, p.lead(members[g]))

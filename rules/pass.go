@@ -30,6 +30,7 @@ type found struct {
 	thing   int
 	near    bool   // a near miss: one severity lower
 	cause   string // what many findings may have in common; "" for nothing
+	whole   bool   // the cause holds for all that the tab has, however few of it are objected to
 	entry   *rubric.Entry
 	covered []int // the things of the findings that a leading one stands for
 }
@@ -117,6 +118,11 @@ func during(period string) Option { return func(f *found) { f.Period = period } 
 
 // because names the cause that the finding may share with many others.
 func because(cause string) Option { return func(f *found) { f.cause = cause } }
+
+// throughout names a cause that holds for the whole tab, such as an empty column.
+func throughout(cause string) Option {
+	return func(f *found) { f.cause, f.whole = cause, true }
+}
 
 // orNear offers the near miss, if there is one, and lowers the severity for it:
 // a misspelt name is less than an unknown one.

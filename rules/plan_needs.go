@@ -34,13 +34,21 @@ var planDates = Need{
 }
 
 // planTasks is needed where entries are asked for the tasks they serve: named
-// in a column of the plan, or by the rubrics that the plan names.
+// in a column of the plan, or by the rubrics that the plan names. An empty task
+// column is no answer while the way through the rubrics is cut: then the missing
+// rubrics are the one cause, told once.
 var planTasks = Need{
 	Word: "plan.task",
 	Extra: func(p *Pass) bool {
-		return p.Book.HasColumn(rubric.RolePlan, rubric.FieldTask) ||
-			some(p.Book.Entries, func(e *rubric.Entry) bool { return p.NamesTask(e) }) ||
-			p.namesRubrics() && some(p.Book.Rubrics, func(r *rubric.Rubric) bool { return len(r.Tasks.Names) > 0 })
+		plan, book := p.namesRubrics(), len(p.Book.Rubrics) > 0
+		linked := some(p.Book.Rubrics, func(r *rubric.Rubric) bool { return len(r.Tasks.Names) > 0 })
+		switch {
+		case some(p.Book.Entries, func(e *rubric.Entry) bool { return p.NamesTask(e) }), plan && linked:
+			return true
+		case linked, plan && !book:
+			return false
+		}
+		return p.Book.HasColumn(rubric.RolePlan, rubric.FieldTask)
 	},
 	Missing: rubric.Text{RU: "ни план, ни его рубрики не называют задач", EN: "neither the plan nor its rubrics name tasks"},
 }
