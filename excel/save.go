@@ -25,6 +25,7 @@ func replace(path string, like os.FileInfo, write func(io.Writer) error, ready f
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return fmt.Errorf("%w: %s", errNoFolder, dir)
 	}
+	mode := like.Mode().Perm() | 0o200 // a copy of a read-only file is to be written again
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
 			return errNotRegular
@@ -32,7 +33,7 @@ func replace(path string, like os.FileInfo, write func(io.Writer) error, ready f
 		if info.Mode().Perm()&0o222 == 0 {
 			return fmt.Errorf("%s is read-only: %w", path, fs.ErrPermission)
 		}
-		like = info
+		like, mode = info, info.Mode().Perm()
 	}
 	sweep(dir)
 	tmp, release, err := createTemp(dir)
@@ -47,7 +48,7 @@ func replace(path string, like os.FileInfo, write func(io.Writer) error, ready f
 		}
 	}()
 	keepOwner(tmp, like) // before the mode: a change of owner may clear bits of it
-	if err := tmp.Chmod(like.Mode().Perm()); err != nil {
+	if err := tmp.Chmod(mode); err != nil {
 		return err
 	}
 	if err := write(tmp); err != nil {

@@ -209,6 +209,13 @@ func TestReadOnlyFilesAreNotWritten(t *testing.T) {
 	_, err := src.Write(context.Background(), rev, edits)
 	isProblem(t, err, os.ErrPermission)
 	onlyFile(t, path)
+	out := filepath.Join(t.TempDir(), "out.xlsx")
+	for range 2 {
+		src, rev, edits = ready(t, path, Options{Out: out})
+		if _, err := src.Write(context.Background(), rev, edits); err != nil {
+			t.Errorf("a copy of a read-only book is not read-only: %v", err)
+		}
+	}
 }
 
 func TestReadOnlyFolders(t *testing.T) {
