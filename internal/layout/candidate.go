@@ -124,24 +124,7 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 	const oneField = 0.9
 	best := map[rubric.Role]candidate{}
 	rows := t.Rows[:min(searchedRows, len(t.Rows))]
-	offer := func(top, row int, hs []heading, margin float64) {
-		runs := r.runs(t, row, hs)
-		for i, run := range runs {
-			for _, spec := range rubric.Roles() {
-				c := newCandidate(spec.Role, row, run)
-				c.top, c.split = top, len(runs) > 1
-				if i+1 < len(runs) {
-					c.next = runs[i+1][0].col
-				}
-				if c.wide() && !c.holdsPosts(t) {
-					continue
-				}
-				if c.score > best[spec.Role].score+margin {
-					best[spec.Role] = c
-				}
-			}
-		}
-	}
+	offer := func(top, row int, hs []heading, margin float64) { r.offer(t, best, top, row, hs, margin) }
 	for i := range rows {
 		hs := r.headings(t, &rows[i])
 		if len(hs) == 0 {
@@ -169,6 +152,27 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		}
 	}
 	return best
+}
+
+// offer puts a header forward for each role; it is the role's best where it
+// scores more than the best so far by the margin.
+func (r *reader) offer(t *rubric.Tab, best map[rubric.Role]candidate, top, row int, hs []heading, margin float64) {
+	runs := r.runs(t, row, hs)
+	for i, run := range runs {
+		for _, spec := range rubric.Roles() {
+			c := newCandidate(spec.Role, row, run)
+			c.top, c.split = top, len(runs) > 1
+			if i+1 < len(runs) {
+				c.next = runs[i+1][0].col
+			}
+			if c.wide() && !c.holdsPosts(t) {
+				continue
+			}
+			if c.score > best[spec.Role].score+margin {
+				best[spec.Role] = c
+			}
+		}
+	}
 }
 
 // anyFits reports whether some header is one whatever its tab is called.

@@ -66,6 +66,8 @@ func topics(plan *rubric.Tab) []string {
 // No grid, however wild, may cost a panic, and reading it twice says the same.
 func TestWildGrids(t *testing.T) {
 	texts := []string{
+		"Пн", "Вт", "Ср", "Чт", "Пт", "1", "2", "3", "Неделя 23", "1–7 июня", "VK Статус", "TG Статус", "VK", "Телеграм", "STATUS", "Сторис", "Пост",
+		"Задача", "Горизонт", "Описание", "Доля", "Цели:", "1. Больше гостей", "• Кейсы (30%)", "3\nТема", "04/05/2026", "№",
 		"Дата", "Тема", "Текст", "Статус", "Рубрика", "Цель", "Ключ", "Значение", "plan.tab", "plan.header", "План", "-1", "99999999999",
 		"01.06", "32.13", "июнь", "везде", "ВК", "Итого", "*", "", " ", "\u00a0", "#REF!", "column.date", "TBD", "1,2,3,,,", "Период", "Охват", "Месяц",
 	}
@@ -75,6 +77,8 @@ func TestWildGrids(t *testing.T) {
 			rapid.Map(rapid.String(), func(s string) any { return s }),
 			rapid.Map(rapid.Float64(), func(x float64) any { return x }),
 			rapid.Map(rapid.Float64(), func(x float64) any { return moment(x) }),
+			rapid.Map(rapid.IntRange(1, 31), func(n int) any { return n }),
+			rapid.Map(rapid.IntRange(0, 400), func(n int) any { return asOf.AddDays(n) }),
 			rapid.Map(rapid.Bool(), func(b bool) any { return b }),
 			rapid.Just[any](nil),
 		)
@@ -84,7 +88,7 @@ func TestWildGrids(t *testing.T) {
 			for range rapid.IntRange(0, 8).Draw(t, "rows") {
 				rows = append(rows, rapid.SliceOfN(values, 0, 6).Draw(t, "row"))
 			}
-			name := rapid.SampledFrom([]string{"План", "Цели", "Статистика", "Настройки", "Июнь", "x"}).Draw(t, "name")
+			name := rapid.SampledFrom([]string{"План", "Цели", "Стратегия", "Рубрики", "Статистика", "Настройки", "Июнь", "x"}).Draw(t, "name")
 			w := tab(fmt.Sprint(name, i), rows...)
 			for range rapid.IntRange(0, 2).Draw(t, "merges") {
 				n := rapid.IntRange(-2, 1_100_000)

@@ -99,10 +99,10 @@ const closeDays = 14
 // exchanged, and nothing only as it stands.
 func (f *swapFinder) isSwapped(k int) bool {
 	as, other := f.days[k].date, exchanged(f.days[k].date)
-	for_, against := false, false
+	speaks, denies := false, false
 	weigh := func(asItStands, exchanged bool) {
-		for_ = for_ || exchanged && !asItStands
-		against = against || asItStands && !exchanged
+		speaks = speaks || exchanged && !asItStands
+		denies = denies || asItStands && !exchanged
 	}
 	if m := f.t.month; m.Month > 0 {
 		weigh(inMonth(as, m), inMonth(other, m))
@@ -113,7 +113,7 @@ func (f *swapFinder) isSwapped(k int) bool {
 	if is := f.weekday(k); is > 0 {
 		weigh(isoWeekday(as) == is, isoWeekday(other) == is)
 	}
-	return for_ && !against
+	return speaks && !denies
 }
 
 // inMonth reports whether a date belongs to a tab of the month, give or take a
