@@ -26,7 +26,7 @@ type pace struct {
 func (s *Store) patience() time.Duration {
 	const (
 		burst = 200 // hooks a second
-		most  = 3 * time.Second
+		most  = 4 * time.Second
 		over  = 100 * time.Millisecond
 	)
 	now := time.Now()

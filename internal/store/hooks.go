@@ -57,24 +57,50 @@ func (s *Store) AcceptHook(ctx context.Context, bookID, webhookID string) (queue
 // commitHooks makes hooks durable, as many at once as came while the disk was
 // busy with those before.
 func (s *Store) commitHooks() {
+	crowd := 0 // how many shared the commit before
 	for {
 		select {
 		case <-s.ended:
 			return
 		case h := <-s.hooks:
-			group := s.gather(h)
+			group := s.gather(h, crowd)
 			s.answer(group)
+			crowd = len(group)
 		}
 	}
 }
 
-func (s *Store) gather(first *hook) []*hook {
-	group := []*hook{first}
-	for len(group) < hookGroup {
+// gather collects the hooks that share the next commit: those that wait, and
+// after a crowd also those about to come. Its senders were answered a moment ago
+// and many send on: without the wait they would split into two groups that take
+// turns, at twice the commits.
+func (s *Store) gather(first *hook, crowd int) []*hook {
+	const (
+		many = 8
+		lull = 300 * time.Microsecond // without a hook: the crowd is here
+		most = 2 * time.Millisecond
+	)
+	group := append(make([]*hook, 0, 2*crowd+1), first)
+	for full := false; len(group) < hookGroup && !full; {
 		select {
 		case h := <-s.hooks:
 			group = append(group, h)
 		default:
+			full = true
+		}
+	}
+	if crowd < many {
+		return group
+	}
+	end := time.Now().Add(most)
+	quiet := time.NewTimer(lull)
+	defer quiet.Stop()
+	for len(group) < hookGroup && time.Now().Before(end) {
+		select {
+		case h := <-s.hooks:
+			group = append(group, h)
+			quiet.Reset(lull)
+		case <-quiet.C:
 			return group
 		}
 	}
