@@ -55,7 +55,8 @@ func (c *configs) readRow(i int, row *rubric.RuleRow, byName map[string]*Rule, r
 	doubtful := func(v rubric.Value, f rubric.Field, variant string) {
 		c.doubts = append(c.doubts, doubt{row: i, at: v, field: f, variant: variant, what: v.Text})
 	}
-	r, known := byName[text.Key(row.Rule.Text)]
+	key := text.Key(row.Rule.Text)
+	r, known := byName[key]
 	switch {
 	case known && r.own != nil && r.own.at != i:
 		doubtful(row.Rule, rubric.FieldRule, "taken")
@@ -64,7 +65,7 @@ func (c *configs) readRow(i int, row *rubric.RuleRow, byName map[string]*Rule, r
 		if r.own == nil && !row.Condition.Empty() {
 			doubtful(row.Condition, rubric.FieldCondition, "builtin")
 		}
-	case row.Rule.Empty() && !row.Condition.Empty():
+	case key == "" && !row.Condition.Empty():
 		doubtful(row.Rule, rubric.FieldRule, "nameless")
 	case row.Rule.Empty():
 		// Nothing is named.

@@ -16,8 +16,17 @@ import (
 // sentence. {n|post|posts} (in Russian of three forms) is the word that goes
 // with the number.
 func Message(f *rubric.Finding, lang rubric.Lang) string {
+	words := worded(f, templateOf(f), lang)
+	if _, own := f.Params[ownWords]; own && strings.TrimSpace(words) == "" {
+		return worded(f, unnamed, lang) // nothing but places that stay empty
+	}
+	return words
+}
+
+// worded fills a template's places.
+func worded(f *rubric.Finding, template rubric.Text, lang rubric.Lang) string {
 	var b strings.Builder
-	rest := templateOf(f).In(lang)
+	rest := template.In(lang)
 	for {
 		before, after, found := strings.Cut(rest, "{")
 		b.WriteString(before)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"rubric"
 	"rubric/internal/layout"
@@ -137,6 +138,44 @@ func TestOwnChecksHaveABudget(t *testing.T) {
 	if diff := cmp.Diff(map[rubric.RuleState]int{rubric.RuleChecked: 63, rubric.RuleFailed: 27}, states); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// Whatever stands on the rules tab, every rule comes to an end and what is said
+// is a line.
+func TestAnyRulesTab(t *testing.T) {
+	names := []string{"моя", "💥", "draft-late", "a\nb", strings.Repeat("длинно ", 40), "  ", "{topic}", "x: y; z"}
+	conditions := []string{
+		"true", "entry.topic != \"\"", "entry.date < today", "entry.cells[entry.topic] == \"\"", "1", "((((", "\x00", "«»", "entry.text.matches(entry.topic)",
+		"book.rubrics[entry.rubric].share > 1.0", "entry == entry", "entry.cells == entry.cells", "type(entry) == type(book)", "size(entry.cells) / 0 == 1",
+		"[entry].exists(e, e.topic == \"Отель\")", "dyn(entry).nothing == 1", "string(entry) == \"\"", "{\"a\": entry}[\"b\"].topic == \"\"", "today == date(entry.weekday)",
+	}
+	messages := []string{"", "{", "}", "{{topic}}", "{topic:cap}", "{n|a}", "{date}\n{Оффер}", strings.Repeat("{text}", 300), "{words}", "{value}"}
+	rapid.Check(t, func(t *rapid.T) {
+		g := grid(ownPlan)
+		tab := g.Tab("Правила")
+		tab.Rows = tab.Rows[:1]
+		for i := range rapid.IntRange(1, 6).Draw(t, "rows") {
+			row := rubric.Row{Number: i + 2}
+			for j, from := range [][]string{names, conditions, messages} {
+				row.Cells = append(row.Cells, rubric.Cell{Col: []int{1, 5, 6}[j], Kind: rubric.TextCell, Text: rapid.SampledFrom(from).Draw(t, "cell")})
+			}
+			tab.Rows = append(tab.Rows, row)
+		}
+		c := check(g)
+		seen := map[string]bool{}
+		for _, r := range c.Rules {
+			if seen[r.ID] || r.Affected > r.Assessed || r.State == rubric.RuleFailed && strings.Contains(r.Reason.EN, "a fault in Rubric") {
+				t.Errorf("%+v", r)
+			}
+			seen[r.ID] = true
+		}
+		for i := range c.Findings {
+			f := &c.Findings[i]
+			if m := rules.Message(f, rubric.English); m == "" || strings.Contains(m, "\n") || len(m) > 3000 || f.Pos.Row == 0 && !strings.Contains(f.Rule, "-") {
+				t.Errorf("%s at %s: %q", f.Rule, f.Pos, m)
+			}
+		}
+	})
 }
 
 func TestOwnChecksAreCountedOut(t *testing.T) {

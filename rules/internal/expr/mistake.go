@@ -54,7 +54,10 @@ var remarks = []remark{
 	{regexp.MustCompile(`^invalid matches argument`), rubric.Text{
 		RU: "образец для matches не читается", EN: "the pattern for matches does not read",
 	}},
-	{regexp.MustCompile(`^Syntax error: mismatched input '<EOF>'`), rubric.Text{
+	{regexp.MustCompile(`recursion (?:limit|depth) exceeded|nesting`), rubric.Text{
+		RU: "условие вложено слишком глубоко", EN: "the condition is nested too deeply",
+	}},
+	{regexp.MustCompile(`^Syntax error: .*'<EOF>'`), rubric.Text{
 		RU: "условие обрывается", EN: "the condition breaks off",
 	}},
 	{regexp.MustCompile(`^Syntax error: (?:token recognition error at: |mismatched input |extraneous input |missing '[^']*' at |no viable alternative at input )'(.+?)'(?: expecting.*)?$`), rubric.Text{
