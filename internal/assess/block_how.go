@@ -77,7 +77,7 @@ func (v *view) ruleBlock() rubric.Block {
 	for i := range v.c.Rules {
 		r := &v.c.Rules[i]
 		row := []rubric.Datum{
-			rubric.Say(v.ruleTitle(r.ID) + " [" + r.ID + "]"), rubric.Say(v.pointOf(r)),
+			rubric.Say(v.ruleNamed(r.ID)), rubric.Say(v.pointOf(r)),
 			v.text(severityWord(r.Severity)), v.text(actorWord(r.Actor)), {}, {},
 			v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
 		}
