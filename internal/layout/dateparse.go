@@ -159,11 +159,7 @@ func (p *dateParser) takeWords() {
 
 // parse reads one day or a range.
 func (p *dateParser) parse() written {
-	if p.out.week > 0 && (len(p.toks) == 0 || len(p.toks) == 1 && p.toks[0].digits == 4) {
-		p.out.kind = dateWeek
-		if len(p.toks) == 1 {
-			p.out.from.year = p.toks[0].value
-		}
+	if p.isWeek() {
 		return p.out
 	}
 	if len(p.toks) == 0 {
@@ -201,6 +197,21 @@ func (p *dateParser) parse() written {
 		p.out.kind = dateBad
 	}
 	return p.out
+}
+
+// isWeek reports whether nothing but the number of a week was written, or a year
+// beside it.
+func (p *dateParser) isWeek() bool {
+	switch {
+	case p.out.week == 0:
+		return false
+	case len(p.toks) == 1 && p.toks[0].digits == 4:
+		p.out.from.year = p.toks[0].value
+	case len(p.toks) > 0:
+		return false
+	}
+	p.out.kind = dateWeek
+	return true
 }
 
 func (p *dateParser) failed() written {

@@ -58,7 +58,7 @@ func draw(name, text string) *rubric.Tab {
 	var rows []row
 	for line := range strings.Lines(text) {
 		var r row
-		for _, s := range strings.Split(strings.TrimRight(line, "\n"), "|") {
+		for s := range strings.SplitSeq(strings.TrimRight(line, "\n"), "|") {
 			r = append(r, drawnCell(strings.TrimSpace(s)))
 		}
 		rows = append(rows, r)

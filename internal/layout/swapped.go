@@ -62,7 +62,7 @@ func (f *swapFinder) survey() bool {
 	f.doubtful = make([]bool, n)
 	f.before, f.after = make([]rubric.Date, n), make([]rubric.Date, n)
 	rows := f.t.s.tab.Rows[f.t.from:f.t.to]
-	any, near, pairs := false, 0, 0
+	some, near, pairs := false, 0, 0
 	var last rubric.Date
 	for k := range f.days {
 		f.before[k] = last
@@ -71,7 +71,7 @@ func (f *swapFinder) survey() bool {
 			continue
 		}
 		if c := find(rows[k].Cells, f.col); c != nil && c.IsDate() && !exchanged(date).IsZero() {
-			f.doubtful[k], any = true, true
+			f.doubtful[k], some = true, true
 			continue
 		}
 		if !last.IsZero() {
@@ -89,7 +89,7 @@ func (f *swapFinder) survey() bool {
 			last = f.days[k].date
 		}
 	}
-	return any
+	return some
 }
 
 // closeDays is how far apart neighbours in a plan kept by date may be.

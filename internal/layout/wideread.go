@@ -123,7 +123,7 @@ func (p *planReader) readGroupField(l *line, g *channelGroup, e *rubric.Entry, i
 	c := l.cells[i]
 	switch f := p.t.columns[i].field; f {
 	case rubric.FieldDate:
-		p.postDay(l, c, e, v.Pos)
+		p.postDay(c, e, v.Pos)
 	case rubric.FieldStatus:
 		heading := p.heading
 		p.heading = g.heading
@@ -135,7 +135,7 @@ func (p *planReader) readGroupField(l *line, g *channelGroup, e *rubric.Entry, i
 }
 
 // postDay reads a day that a channel has of its own.
-func (p *planReader) postDay(l *line, c *rubric.Cell, e *rubric.Entry, pos rubric.Position) {
+func (p *planReader) postDay(c *rubric.Cell, e *rubric.Entry, pos rubric.Position) {
 	d := dayReader{r: p.r, ctx: p.t.dayContext(), last: e.Date.Date}
 	found := d.cell(c, pos)
 	if found.date.IsZero() && !e.Date.Date.IsZero() {
@@ -155,7 +155,7 @@ func (p *planReader) readPost(l *line, c *rubric.Cell, e *rubric.Entry, pos rubr
 	case c.Kind == rubric.BoolCell:
 		return c.Number != 0
 	case c.IsDate():
-		p.postDay(l, c, e, pos)
+		p.postDay(c, e, pos)
 		if clock := p.r.timeOf(c); c.Format == rubric.AsDateTime && strings.Contains(clock, ":") {
 			e.Time = rubric.Value{Text: clock, Pos: pos}
 		}
@@ -188,7 +188,7 @@ func (p *planReader) postText(l *line, c *rubric.Cell, s string, e *rubric.Entry
 		return
 	}
 	if p.r.written(s).kind == datePoint {
-		p.postDay(l, c, e, pos)
+		p.postDay(c, e, pos)
 		return
 	}
 	_, isStatus := p.r.voc.statuses.whole(s)
