@@ -61,13 +61,21 @@ func openSQLite(ctx context.Context, path string) (*sqlite, error) {
 }
 
 // privateFile makes the database's file readable by its owner only; SQLite gives
-// its side files the same mode.
+// the side files that it makes the same mode.
 func privateFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Chmod(0o600), f.Close())
+	if err := errors.Join(f.Chmod(0o600), f.Close()); err != nil {
+		return err
+	}
+	for _, side := range []string{"-wal", "-shm"} { // left by a process that was killed
+		if err := os.Chmod(path+side, 0o600); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *sqlite) query(ctx context.Context, q string, args ...any) (rows, error) {
