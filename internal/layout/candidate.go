@@ -132,8 +132,8 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		}
 		offer(rows[i].Number, rows[i].Number, hs, 0)
 		if i > 0 && rows[i-1].Number == rows[i].Number-1 {
-			if below := r.headings(t, &rows[i]); r.channelsAbove(t, &rows[i-1], below) {
-				offer(rows[i-1].Number, rows[i].Number, below, 0)
+			if both := r.channelsAbove(t, &rows[i-1], r.headings(t, &rows[i])); both != nil {
+				offer(rows[i-1].Number, rows[i].Number, both, 0)
 			}
 		}
 	}

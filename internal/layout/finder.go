@@ -60,6 +60,9 @@ func (r *reader) readPlan(s *sheet) {
 }
 
 func noteCalendarIgnored(r *reader, s *sheet) {
+	if s.calendar.posts == 0 {
+		return // rows of dates alone, such as deadlines
+	}
 	row := s.tab.Rows[s.calendar.weeks[0].head].Number
 	r.note(rubric.NoteBlockIgnored, rubric.Position{Tab: s.tab.Name, Row: row},
 		"На листе есть и список публикаций, и календарь; прочитан список, чтобы ничего не посчитать дважды",

@@ -269,7 +269,8 @@ func (r *reader) takePlan(s *sheet) {
 		}
 	}
 	c, ok := s.candidate(rubric.RolePlan)
-	if s.calendar != nil && !(ok && s.isList(&c)) {
+	empty := s.calendar != nil && s.calendar.posts == 0 && ok && len(c.columns) > 0
+	if s.calendar != nil && !empty && !(ok && s.isList(&c)) {
 		s.takeCalendar()
 		return
 	}

@@ -45,41 +45,57 @@ func (r *reader) groupByChannel(hs []heading) {
 }
 
 // channelsAbove reads a header whose names are repeated below channels that the
-// row above names, without merged cells to say so. It reports whether it is one.
-func (r *reader) channelsAbove(t *rubric.Tab, above *rubric.Row, hs []heading) bool {
+// row above names, without merged cells to say so. It returns nothing where the
+// rows are no such header.
+func (r *reader) channelsAbove(t *rubric.Tab, above *rubric.Row, hs []heading) []heading {
 	channels := map[int]string{}
 	distinct := map[string]bool{}
-	for _, c := range above.Cells {
-		if s := cellText(c); s != "" && !t.Managed.Has(c.Col) {
-			sense, ok := r.voc.channels.whole(s)
-			if !ok {
-				return false
-			}
-			channels[c.Col], distinct[sense.meaning] = s, true
+	own := slices.Clone(hs)
+	for i := range above.Cells {
+		c := &above.Cells[i]
+		s := cellText(*c)
+		if s == "" || t.Managed.Has(c.Col) {
+			continue
 		}
+		if sense, ok := r.voc.channels.whole(s); ok {
+			channels[c.Col], distinct[sense.meaning] = s, true
+			continue
+		}
+		if c.Kind != rubric.TextCell || slices.ContainsFunc(hs, func(h heading) bool { return h.col == c.Col }) {
+			return nil
+		}
+		channels[c.Col] = "" // the channel on its left ends here
+		own = append(own, heading{col: c.Col, text: s, words: 1, readings: r.memo.heading(r.voc, s)})
 	}
 	if len(distinct) < 2 {
-		return false
+		return nil
 	}
+	slices.SortFunc(own, func(a, b heading) int { return a.col - b.col })
+	if !underChannels(own, channels) {
+		return nil
+	}
+	r.groupByChannel(own)
+	return own
+}
+
+// underChannels gives each heading the channel above it or on its upper left. It
+// reports whether headings are repeated below channels.
+func underChannels(hs []heading, channels map[int]string) bool {
 	seen, repeated := map[string]bool{}, false
 	left := ""
 	for i, col := 0, 0; i < len(hs); i++ {
 		for ; col <= hs[i].col; col++ {
-			if s := channels[col]; s != "" {
+			if s, named := channels[col]; named {
 				left = s
 			}
 		}
-		key := phraseKey(hs[i].text)
-		repeated = repeated || seen[key]
 		if hs[i].above = left; left != "" {
+			key := phraseKey(hs[i].text)
+			repeated = repeated || seen[key]
 			seen[key] = true
 		}
 	}
-	if !repeated {
-		return false
-	}
-	r.groupByChannel(hs)
-	return true
+	return repeated
 }
 
 // pairFormats takes «Пост» for a column of posts where it stands beside a column
