@@ -23,7 +23,7 @@ func cleanOutlook(extra string) *rubric.Outlook {
 func TestFailedRuleTakesThePlainYesAway(t *testing.T) {
 	broken := &rules.Rule{
 		ID: "broken", Severity: rubric.Warning, Actor: rubric.Department, Card: rubric.CardBrand, Entries: true,
-		Check: func(p *rules.Pass) { panic("boom") },
+		Check: func(*rules.Pass) { panic("boom") },
 	}
 	for _, tt := range []struct {
 		name, rulesTab, named string

@@ -53,39 +53,56 @@ type sarifLog struct {
 			Driver struct {
 				Name  string `json:"name"`
 				Rules []struct {
-					ID            string                 `json:"id"`
-					Short         struct{ Text string }  `json:"shortDescription"`
-					Full          struct{ Text string }  `json:"fullDescription"`
-					Configuration struct{ Level string } `json:"defaultConfiguration"`
+					ID            string     `json:"id"`
+					Short         sarifWords `json:"shortDescription"`
+					Full          sarifWords `json:"fullDescription"`
+					Configuration struct {
+						Level string `json:"level"`
+					} `json:"defaultConfiguration"`
 				} `json:"rules"`
 			} `json:"driver"`
 		} `json:"tool"`
 		Invocations []struct {
 			Successful    *bool `json:"executionSuccessful"`
 			Notifications []struct {
-				Level   string
-				Message struct{ Text string }
-				Rule    struct{ ID string } `json:"associatedRule"`
+				Level   string     `json:"level"`
+				Message sarifWords `json:"message"`
+				Rule    struct {
+					ID string `json:"id"`
+				} `json:"associatedRule"`
 			} `json:"toolExecutionNotifications"`
 		} `json:"invocations"`
 		Results []sarifResult `json:"results"`
 	} `json:"runs"`
 }
 
+type sarifWords struct {
+	Text string `json:"text"`
+}
+
 type sarifResult struct {
-	RuleID    string                `json:"ruleId"`
-	RuleIndex *int                  `json:"ruleIndex"`
-	Level     string                `json:"level"`
-	Message   struct{ Text string } `json:"message"`
+	RuleID    string     `json:"ruleId"`
+	RuleIndex *int       `json:"ruleIndex"`
+	Level     string     `json:"level"`
+	Message   sarifWords `json:"message"`
 	Locations []struct {
 		Physical struct {
-			Artifact struct{ URI string }     `json:"artifactLocation"`
-			Region   *struct{ StartLine int } `json:"region"`
+			Artifact struct {
+				URI string `json:"uri"`
+			} `json:"artifactLocation"`
+			Region *struct {
+				StartLine int `json:"startLine"`
+			} `json:"region"`
 		} `json:"physicalLocation"`
-		Logical []struct{ Name, FullyQualifiedName string } `json:"logicalLocations"`
+		Logical []struct {
+			Name               string `json:"name"`
+			FullyQualifiedName string `json:"fullyQualifiedName"`
+		} `json:"logicalLocations"`
 	} `json:"locations"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
-	Suppressions []struct{ Kind string }
+	Suppressions []struct {
+		Kind string `json:"kind"`
+	} `json:"suppressions"`
 }
 
 func TestSARIFHasTheEssentials(t *testing.T) {

@@ -55,11 +55,9 @@ func BenchmarkCondition(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportAllocs()
-		for range b.N {
+		for b.Loop() {
 			if yes, err := c.Objects(e); err != nil || !yes {
-				if m, ok := err.(*expr.Mistake); !ok || m.What.EN != "the team's own checks together take too long" {
-					b.Fatal(err)
-				}
+				b.Fatal("no objection", err)
 			}
 		}
 	})

@@ -133,20 +133,17 @@ func overBudget() *Mistake {
 }
 
 func isUnknown(err error) bool {
-	var e *types.Err
-	return errors.Is(err, ErrUnknown) || errors.As(err, &e) && e.Error() == ErrUnknown.Error()
+	return errors.Is(err, ErrUnknown)
 }
 
 // mistake tells what evaluating the condition came upon, and where.
 func (c *Condition) mistake(err error, e *rubric.Entry) *Mistake {
 	m := broken(err, 1, 1)
-	var at *types.Err
-	if errors.As(err, &at) && at.NodeID() != 0 {
+	if at, ok := errors.AsType[*types.Err](err); ok && at.NodeID() != 0 {
 		loc := c.ast.NativeRep().SourceInfo().GetStartLocation(at.NodeID())
 		m.Line, m.Col = max(1, loc.Line()), max(1, loc.Column()+1)
 	}
-	var cancelled interpreter.EvalCancelledError
-	if errors.As(err, &cancelled) {
+	if _, cancelled := errors.AsType[interpreter.EvalCancelledError](err); cancelled {
 		m.What = rubric.Text{RU: "на одну запись уходит слишком много шагов", EN: "one post takes too many steps"}
 	}
 	m.Row = e.Pos.String()

@@ -116,7 +116,7 @@ func (e estimator) EstimateCallCost(function, _ string, target *cost.AstNode, ar
 	}
 	// Few small letters take more bytes than the capital.
 	result := cost.SizeEstimate{Max: cost.SafeMultiply(size.Max, 2)}
-	return &cost.CallEstimate{CostEstimate: cost.CostEstimate{Min: 1, Max: cost.SafeAdd(size.Max/10, 1)}, ResultSize: &result}
+	return &cost.CallEstimate{CostEstimate: cost.Estimate{Min: 1, Max: cost.SafeAdd(size.Max/10, 1)}, ResultSize: &result}
 }
 
 // counter says what our own functions cost while a condition is evaluated.

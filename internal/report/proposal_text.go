@@ -1,0 +1,120 @@
+package report
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"rubric"
+)
+
+// ProposalText writes a proposal for a person: what to add, what to move, and
+// what stands against what.
+func ProposalText(w io.Writer, c Proposed, o Options) error {
+	p, prop := newPage(w, o), c.Proposal
+	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+c.AsOf.String()+" · "+
+		p.say("месяц ", "month ")+prop.Month.String()+p.say(", публикаций: ", ", posts: ")+strconv.Itoa(prop.Posts)))
+	p.line()
+	p.wrapped("", p.outcome(prop))
+	if len(prop.Conflict) > 0 {
+		p.targets(prop.Conflict)
+		if len(prop.Additions)+len(prop.Moves) > 0 {
+			p.line()
+			p.wrapped("", p.say(
+				"Остальное сходится, если сделать так:",
+				"Leaving these out, the rest can be met so:"))
+			p.targets(prop.Apart)
+		}
+	}
+	p.additions(prop.Additions)
+	p.moves(prop.Moves)
+	return p.close()
+}
+
+func (p *page) outcome(prop *rubric.Proposal) string {
+	e, b := prop.Effort, prop.Bound
+	switch prop.Outcome {
+	case rubric.ProposalNone:
+		return p.say("Месяц уже укладывается в концепцию: ни добавлять, ни переносить ничего не нужно.",
+			"The month is within its targets: nothing to add, nothing to move.")
+	case rubric.ProposalNoTargets:
+		return p.say("Сравнивать не с чем: в книге нет ни долей рубрик и задач, ни частоты площадок, ни важных дат.",
+			"Nothing to hold the plan to: the workbook gives no shares of rubrics or tasks, no cadence, no key dates.")
+	case rubric.ProposalConflict:
+		if len(prop.Conflict) == 1 {
+			return p.say("Ни добавления, ни переносы этого не дадут — мешает то, что уже в плане:",
+				"No addition and no move can reach this, given what is planned already:")
+		}
+		return p.say("Вместе выполнить нельзя, как ни составляй план — одно из условий придётся менять:",
+			"No plan can meet these together; one of them has to give:")
+	case rubric.ProposalUnfinished:
+		return p.say("Подходящего плана за отведённое время не нашлось. Добавить нужно не меньше: ",
+			"No plan was found in the time allowed. It takes at least this many additions: ") + strconv.Itoa(b.Additions)
+	}
+	asks := p.effort(e)
+	if prop.Smallest() {
+		return p.say("Наименьшее, что приводит месяц к концепции: ", "The smallest change that brings the month within its targets: ") + asks + "."
+	}
+	return p.say("Лучшее из найденного: ", "The best found: ") + asks + p.say(". Меньше этого не обойтись: ", ". It cannot take less than: ") + p.effort(b) + "."
+}
+
+func (p *page) effort(e rubric.Effort) string {
+	out := p.say("добавить ", "add ") + strconv.Itoa(e.Additions) + p.say(", перенести ", ", move ") + strconv.Itoa(e.Moves)
+	if e.Days > 0 {
+		out += p.say(" (в сумме на дней: ", " (days in all: ") + strconv.Itoa(e.Days) + ")"
+	}
+	return out
+}
+
+func (p *page) targets(ts []rubric.Target) {
+	for i := range ts {
+		p.wrapped("  — ", oneLine(ts[i].Says.In(p.o.Lang)))
+	}
+}
+
+func (p *page) additions(as []rubric.Addition) {
+	if len(as) == 0 {
+		return
+	}
+	p.line()
+	p.line(p.in(bold, p.say("Добавить", "Add")))
+	for i := range as {
+		a := &as[i]
+		parts := []string{strings.Join(a.Channel.Texts(), ", "), a.Rubric.Text, a.Format.Text}
+		if len(a.Task.Names) > 0 {
+			parts = append(parts, p.say("задача ", "task ")+strings.Join(a.Task.Texts(), ", "))
+		} else if len(a.Serves) > 0 {
+			parts = append(parts, p.say("работает на: ", "serves: ")+a.Serves[0])
+		}
+		parts = nonEmpty(parts)
+		p.wrapped("  "+p.in(green, "+ ")+a.Date.String()+"  ", oneLine(strings.Join(parts, " · ")))
+		p.wrapped(strings.Repeat(" ", 16), p.in(dim, oneLine(a.Reason.Says.In(p.o.Lang))))
+	}
+}
+
+func (p *page) moves(ms []rubric.Move) {
+	if len(ms) == 0 {
+		return
+	}
+	p.line()
+	p.line(p.in(bold, p.say("Перенести", "Move")))
+	for i := range ms {
+		m := &ms[i]
+		what := oneLine(m.Entry.Title())
+		if row := m.Entry.Pos.Row; row > 0 {
+			what += p.say(" (строка ", " (row ") + strconv.Itoa(row) + ")"
+		}
+		p.wrapped("  "+m.From.String()+" → "+m.To.String()+"  ", what)
+		p.wrapped(strings.Repeat(" ", 27), p.in(dim, oneLine(m.Reason.Says.In(p.o.Lang))))
+	}
+}
+
+func nonEmpty(ss []string) []string {
+	var out []string
+	for _, s := range ss {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
