@@ -56,5 +56,5 @@ func (b *body) look(row int, f rubric.ManagedField) cellLook {
 	if row < b.first {
 		return sameLook
 	}
-	return lookOf(f, rubric.NoMark)
+	return lookOf(f, rubric.NoMark, "")
 }

@@ -13,16 +13,21 @@ type cellLook uint8
 const (
 	sameLook cellLook = iota // a heading: as its neighbour
 	findingsLook
+	tallLook // findings of several lines: from the top, so that the worst is seen
 	idLook
 	statusLook
 )
 
-// lookOf returns the look of a cell of a managed column.
-func lookOf(f rubric.ManagedField, m rubric.Mark) cellLook {
+// lookOf returns the look of a cell of a managed column that says the text. Rows
+// keep the heights that the team gave them, and may show two lines or three.
+func lookOf(f rubric.ManagedField, m rubric.Mark, text string) cellLook {
 	switch f {
 	case rubric.ManagedStatus:
 		return statusLook + cellLook(m)
 	case rubric.ManagedFindings:
+		if strings.Contains(text, "\n") {
+			return tallLook
+		}
 		return findingsLook
 	}
 	return idLook
@@ -198,7 +203,11 @@ func alignment(base *node, l cellLook) *node {
 			a.set("indent", v)
 		}
 	}
-	if l == findingsLook {
+	switch l {
+	case tallLook:
+		a.set("vertical", "top")
+		fallthrough
+	case findingsLook:
 		a.set("wrapText", "1")
 	}
 	return a

@@ -40,7 +40,7 @@ func (sp *sheetPatch) set(e rubric.SetCell) error {
 	if !formula && !sp.isMade(col) && now.String() == want && (now.Kind == rubric.TextCell || now.Kind == rubric.EmptyCell) {
 		return nil
 	}
-	sp.put(put{row: e.Row.Number, col: col, text: want, look: lookOf(e.Field, e.Mark)})
+	sp.put(put{row: e.Row.Number, col: col, text: want, look: lookOf(e.Field, e.Mark, want)})
 	return nil
 }
 

@@ -370,3 +370,15 @@ func TestManyWritesLeaveNoTrace(t *testing.T) {
 		}
 	}
 }
+
+func TestFindingsOfSeveralLinesBeginAtTheTop(t *testing.T) {
+	for want, top := range map[string]bool{"one": false, "one\ntwo": true} {
+		data := newPack().styles(`<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs><xf/></cellXfs>`).sheet("Plan", planData).bytes()
+		set := setStatus(2, want)
+		set.Field = rubric.ManagedFindings
+		styles := partOf(t, edited(t, data, ensurePlan(), set), "xl/styles.xml")
+		if got := strings.Contains(styles, `vertical="top"`); got != top {
+			t.Errorf("%q: at the top %t, want %t", want, got, top)
+		}
+	}
+}
