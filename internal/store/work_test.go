@@ -264,3 +264,40 @@ func TestDeletingTakesTheLease(t *testing.T) {
 		}
 	})
 }
+
+// TestALeftOverJobDoesNothing brings forward a run whose job waits for a worker
+// already: its first job comes up after the second and must find nothing to do.
+func TestALeftOverJobDoesNothing(t *testing.T) {
+	onBoth(t, func(t *testing.T, url string) {
+		o := quick()
+		o.Workers, o.Debounce = 1, time.Nanosecond
+		s := open(t, url, o)
+		busy, waiting := create(t, s, store.Book{Source: "busy"}), create(t, s, store.Book{Source: "waiting"})
+		begun, end := make(chan struct{}), make(chan struct{})
+		var syncs atomic.Int64
+		start(t, s, store.Work{Sync: func(_ context.Context, j store.SyncJob) (store.Outcome, error) {
+			if j.Book.ID == busy.ID {
+				close(begun)
+				<-end
+				return store.Outcome{}, nil
+			}
+			syncs.Add(1)
+			return store.Outcome{}, nil
+		}})
+		hook(t, s, busy.ID, "1")
+		<-begun
+		hook(t, s, waiting.ID, "1")
+		time.Sleep(300 * time.Millisecond) // handed over: its job waits behind the busy worker
+		run, err := s.RequestSync(t.Context(), waiting.ID, store.CauseAPI)
+		if err != nil || run.State != store.RunQueued {
+			t.Fatalf("got %+v, %v", run, err)
+		}
+		time.Sleep(300 * time.Millisecond) // and so does another
+		close(end)
+		eventually(t, 5*time.Second, "it was synced", func() bool { return settled(t, s, waiting.ID) })
+		time.Sleep(500 * time.Millisecond)
+		if n, list := syncs.Load(), runs(t, s, waiting.ID); n != 1 || len(list) != 1 {
+			t.Errorf("%d syncs, runs %+v", n, list)
+		}
+	})
+}
