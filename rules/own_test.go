@@ -99,7 +99,7 @@ func TestOwnCheck(t *testing.T) {
 // failed, and others go on.
 func TestOwnCheckMistaken(t *testing.T) {
 	for condition, want := range map[string]string{
-		`entry.topik == ""`:                 `Условие, строка 1, знак 6: поля «topik» нет; колонку по заголовку даёт entry.cells["…"].`,
+		`entry.topik == ""`:                 `Условие, строка 1, знак 6: поля «topik» нет; похоже на «topic».`,
 		`entry.topic == "a" && entry.date`:  `Условие, строка 1, знак 28: здесь ждали bool, а стоит timestamp.`,
 		`book.rubrics[entry.rubric].active`: `Условие, строка 1, знак 27: на записи Контент-план!5 имени «Кейсы» здесь нет.`,
 		`entry.cells["Оферта"] != ""`:       `Условие, строка 1, знак 12: в плане нет колонки «Оферта».`,

@@ -46,6 +46,7 @@ func (w *World) addTab(b *rubric.Book, info *rubric.TabInfo) {
 		slices.SortFunc(ms, func(a, b rubric.Range) int { return cmp.Compare(a.Top, b.Top) })
 	}
 	w.tabs[info.Name] = s
+	w.headings = append(w.headings, s.headings...)
 }
 
 // addHeadings learns where the headings stand, as written and as compared.

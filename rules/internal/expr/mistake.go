@@ -11,6 +11,7 @@ import (
 	"cel.dev/cel-go/interpreter"
 
 	"rubric"
+	"rubric/internal/text"
 )
 
 // Mistake is why a condition could not be read or evaluated, and where in it.
@@ -98,6 +99,14 @@ func tell(says string) rubric.Text {
 // mistakeAt tells what reading a condition came upon first.
 func mistakeAt(source string, e *common.Error) *Mistake {
 	m := &Mistake{Line: max(1, e.Location.Line()), Col: max(1, e.Location.Column()+1), What: tell(e.Message)}
+	if field, ok := strings.CutPrefix(e.Message, "undefined field '"); ok {
+		field, _, _ = strings.Cut(field, "'")
+		if near, ok := text.Nearest(field, Fields()); ok {
+			m.What = rubric.Text{
+				RU: "поля «" + field + "» нет; похоже на «" + near + "»", EN: "there is no field “" + field + "”; “" + near + "” looks like it",
+			}
+		}
+	}
 	if strings.HasPrefix(e.Message, "Syntax error") && strings.ContainsAny(source, curly) {
 		m.What = rubric.Text{
 			RU: "запись не читается; кавычки здесь прямые: \"Акции\"", EN: "it does not read; quotes are straight here: \"Offers\"",
@@ -112,10 +121,13 @@ func notYesOrNo(kind string) *Mistake {
 	}}
 }
 
-func noColumn(m mention) *Mistake {
-	return &Mistake{Line: m.line, Col: m.col, What: rubric.Text{
-		RU: "в плане нет колонки «" + m.column.Heading + "»", EN: "the plan has no column “" + m.column.Heading + "”",
-	}}
+func (w *World) noColumn(m mention) *Mistake {
+	what := rubric.Text{RU: "в плане нет колонки «" + m.column.Heading + "»", EN: "the plan has no column “" + m.column.Heading + "”"}
+	if near, ok := text.Nearest(m.column.Heading, w.headings); ok {
+		what.RU += "; похоже на «" + near + "»"
+		what.EN += "; “" + near + "” looks like it"
+	}
+	return &Mistake{Line: m.line, Col: m.col, What: what}
 }
 
 func noDate(m mention) *Mistake {

@@ -90,7 +90,7 @@ func (w *World) doubts(ms mentions) error {
 	for _, m := range ms {
 		switch {
 		case m.column.Heading != "" && !w.hasHeading(m.column.Heading):
-			return noColumn(m)
+			return w.noColumn(m)
 		case m.column == Column{}:
 			if _, err := rubric.ParseDate(m.day); err != nil {
 				return noDate(m)

@@ -24,12 +24,14 @@ const (
 
 // World is what conditions see: a book on a day. It is used by one goroutine.
 type World struct {
-	entry  entryView
-	book   *bookView
-	today  types.Timestamp
-	tabs   map[string]*sheet
-	sizes  sizes
-	budget uint64
+	entry entryView
+	book  *bookView
+	today types.Timestamp
+	tabs  map[string]*sheet
+	// headings are those of all plan tabs, in the workbook's order.
+	headings []string
+	sizes    sizes
+	budget   uint64
 }
 
 // NewWorld shows the outlook's book to conditions.
