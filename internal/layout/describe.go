@@ -14,6 +14,7 @@ func (r *reader) describe(s *sheet) {
 	if s.head.row == 0 {
 		return
 	}
+	r.recognise(s)
 	r.overrideColumns(s)
 	for row := s.head.top; row <= s.head.row; row++ {
 		s.info.HeaderRows = append(s.info.HeaderRows, row)

@@ -1,0 +1,85 @@
+package layout
+
+import (
+	"slices"
+
+	"rubric"
+)
+
+// sureByValues is how sure a column's meaning is that only its values tell.
+const sureByValues = 60
+
+// recognise finds a plan's date, channel and status by what their columns hold,
+// where no heading tells: «Когда постим» over dates is the date.
+func (r *reader) recognise(s *sheet) {
+	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
+		return
+	}
+	for _, try := range []struct {
+		field rubric.Field
+		holds func(*rubric.Cell) bool
+	}{
+		{rubric.FieldDate, r.holdsDay},
+		{rubric.FieldChannel, r.holdsChannel},
+		{rubric.FieldStatus, r.holdsStatus},
+	} {
+		if s.head.has(try.field) || try.field == rubric.FieldDate && s.head.has(rubric.FieldWeekday) {
+			continue
+		}
+		for i := range s.head.all {
+			h := &s.head.all[i]
+			// What its heading only suggests gives way to what it holds.
+			taken := slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col && c.sure >= surePart })
+			if !taken && r.mostly(s, h.col, try.holds) {
+				s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == h.col })
+				s.head.columns = append(s.head.columns, column{field: try.field, col: h.col, header: h.text, sure: sureByValues})
+				break
+			}
+		}
+	}
+	slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })
+}
+
+// mostly reports whether nearly all of the first values of a column are of a kind.
+func (r *reader) mostly(s *sheet, col int, holds func(*rubric.Cell) bool) bool {
+	const sample, fewest = 60, 2
+	start := indexOfRow(s.tab, s.head.row+1)
+	seen, held := 0, 0
+	for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+		c := find(row.Cells, col)
+		if c == nil || isBlank(c) || isDash(cellText(*c)) {
+			continue
+		}
+		if seen++; holds(c) {
+			held++
+		}
+	}
+	return held >= fewest && held*10 >= seen*8
+}
+
+func (r *reader) holdsDay(c *rubric.Cell) bool {
+	if c.Kind == rubric.TextCell {
+		w := r.written(c.Text)
+		return w.kind == datePoint && w.from.month > 0 && w.others == 0
+	}
+	return c.IsDate() && plausible(c.Number)
+}
+
+func (r *reader) holdsChannel(c *rubric.Cell) bool {
+	if c.Kind != rubric.TextCell {
+		return false
+	}
+	names := r.channelNames(trim(c.Text))
+	return len(names) > 0 && !slices.ContainsFunc(names, func(n rubric.Name) bool {
+		_, known := r.voc.channels.whole(n.Text)
+		return !known && r.channels[n.Key] == ""
+	})
+}
+
+func (r *reader) holdsStatus(c *rubric.Cell) bool {
+	if c.Kind != rubric.TextCell {
+		return false
+	}
+	_, known := r.voc.statuses.whole(c.Text)
+	return known || r.statuses[r.memo.key(trim(c.Text))] != ""
+}
