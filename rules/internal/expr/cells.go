@@ -21,7 +21,14 @@ type sheet struct {
 	tab      *rubric.Tab
 	headings []string // as written, from left to right
 	columns  map[string]int
+	blocks   []block                // where the header is repeated down the tab
 	merges   map[int][]rubric.Range // areas of several rows, by their column
+}
+
+// block is a stretch of rows below a header of its own.
+type block struct {
+	header  int
+	columns map[string]int
 }
 
 // addTab makes the columns of a plan's tab readable.
@@ -32,6 +39,7 @@ func (w *World) addTab(b *rubric.Book, info *rubric.TabInfo) {
 	for _, t := range tables {
 		if t.Role == rubric.RolePlan {
 			s.addHeadings(&t)
+			s.addBlocks(&t)
 		}
 	}
 	if tab == nil || len(s.headings) == 0 {
@@ -65,10 +73,31 @@ func (s *sheet) addHeadings(t *rubric.TabInfo) {
 	slices.SortStableFunc(hs, func(a, b heading) int { return cmp.Compare(a.col, b.col) })
 	for _, h := range hs {
 		s.headings = append(s.headings, h.text)
-		for _, name := range []string{h.text, text.Key(h.text)} {
-			if _, taken := s.columns[name]; !taken && name != "" {
-				s.columns[name] = h.col
+		learn(s.columns, h.text, h.col)
+	}
+}
+
+// addBlocks learns where the headings stand in each stretch of rows.
+func (s *sheet) addBlocks(t *rubric.TabInfo) {
+	if t.Layout != rubric.LayoutBlocks || s.tab == nil {
+		return
+	}
+	for _, n := range t.HeaderRows {
+		b := block{header: n, columns: map[string]int{}}
+		for _, c := range s.tab.Row(n).Cells {
+			if !t.Managed.Has(c.Col) {
+				learn(b.columns, strings.TrimSpace(c.String()), c.Col)
 			}
+		}
+		s.blocks = append(s.blocks, b)
+	}
+}
+
+// learn remembers a heading as written and as compared; of two the left one counts.
+func learn(columns map[string]int, heading string, col int) {
+	for _, name := range []string{heading, text.Key(heading)} {
+		if _, taken := columns[name]; !taken && name != "" {
+			columns[name] = col
 		}
 	}
 }
@@ -82,6 +111,28 @@ func (s *sheet) column(heading string) int {
 		return col
 	}
 	return s.columns[text.Key(heading)]
+}
+
+// columnAt finds a heading for a row: as its own header has it, where there are
+// several.
+func (s *sheet) columnAt(heading string, row int) int {
+	if s == nil {
+		return 0
+	}
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		b := &s.blocks[i]
+		if b.header >= row {
+			continue
+		}
+		if col, ok := b.columns[heading]; ok {
+			return col
+		}
+		if col, ok := b.columns[text.Key(heading)]; ok {
+			return col
+		}
+		break
+	}
+	return s.column(heading)
 }
 
 // cellsView is the row of the entry that is looked at, by its headings.
@@ -130,7 +181,7 @@ func (v *cellsView) Find(key ref.Val) (ref.Val, bool) {
 	if !ok {
 		return types.MaybeNoSuchOverloadErr(key), false
 	}
-	col := v.sheet.column(string(heading))
+	col := v.sheet.columnAt(string(heading), v.row.Number)
 	switch {
 	case col > 0:
 		return types.String(v.text(col)), true
@@ -151,7 +202,7 @@ func (v *cellsView) Get(key ref.Val) ref.Val {
 // Contains reports whether the tab has the heading.
 func (v *cellsView) Contains(key ref.Val) ref.Val {
 	heading, ok := key.(types.String)
-	return types.Bool(ok && v.sheet.column(string(heading)) > 0)
+	return types.Bool(ok && v.sheet.columnAt(string(heading), v.row.Number) > 0)
 }
 
 // Size counts the headings.

@@ -174,6 +174,29 @@ func TestColumnNamedLast(t *testing.T) {
 	}
 }
 
+// Where a header is repeated down the tab, each row is read by its own; what an
+// area of several rows says holds for all of them.
+func TestCellsOfBlocksAndAreas(t *testing.T) {
+	plan := tab("Контент-план", `
+Дата       | Рубрика | Тема   | Оффер
+2026-05-27 | Акции   | Скидка | первый
+2026-05-28 | Акции   | Купон  | второй
+Дата       | Рубрика | Оффер  | Тема
+2026-06-01 | Акции   | третий | Лето
+2026-06-02 | Акции   |        | Жара`)
+	plan.Merges = []rubric.Range{{Top: 5, Left: 3, Bottom: 6, Right: 3}}
+	book, asOf := layout.Read(&rubric.Grid{Kind: "memory", Tabs: []*rubric.Tab{plan}}, layout.Options{AsOf: rubric.NewDate(2026, time.May, 20)})
+	w := expr.NewWorld(rubric.NewOutlook(book, asOf))
+	var got []string
+	for i := range book.Entries {
+		v := w.At(&book.Entries[i], expr.Column{Heading: "оффер"})
+		got = append(got, v.Pos.Cell()+" "+v.Text)
+	}
+	if want := "D2 первый, D3 второй, C5 третий, C6 третий"; strings.Join(got, ", ") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
 // Whatever is written, reading and asking end, and what is said has a place.
 func FuzzCondition(f *testing.F) {
 	for _, s := range []string{`entry.topic == ""`, `lower(entry.text).matches(".*")`, `book.rubrics["x"].share > 1.0`, `days(today, entry.date)`, "\x00", `entry.cells["Оффер"]`, `{`, `[[[[`, `"` + "\xff"} {

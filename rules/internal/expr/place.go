@@ -16,7 +16,7 @@ func (w *World) At(e *rubric.Entry, c Column) rubric.Value {
 		v = e.Value(c.Field)
 	case c.Heading != "":
 		w.entry.show(w, e)
-		if col := w.tabs[e.Pos.Tab].column(c.Heading); col > 0 {
+		if col := w.tabs[e.Pos.Tab].columnAt(c.Heading, e.Pos.Row); col > 0 {
 			v.Text, v.Pos.Col = w.entry.cells.text(col), col
 		}
 	}
@@ -52,7 +52,7 @@ func (w *World) Value(e *rubric.Entry, name string) (any, bool) {
 	if c := columnOf(name); c.Field != "" && entryFields[name].get != nil {
 		return e.Value(c.Field).Text, true
 	}
-	if col := w.tabs[e.Pos.Tab].column(name); col > 0 {
+	if col := w.tabs[e.Pos.Tab].columnAt(name, e.Pos.Row); col > 0 {
 		return w.At(e, Column{Heading: name}).Text, true
 	}
 	return nil, false
