@@ -22,6 +22,7 @@ type Config struct {
 
 	Hooks     Hooks             // who accepts webhooks; the store
 	Watcher   Watcher           // opens Drive channels; nil for none
+	Waits     *Waits            // told of waits for a quota of calls; nil for none
 	Log       *slog.Logger      // discards
 	Clock     func() time.Time  // time.Now
 	BaseURL   string            // the address outsiders use, without a slash at the end; "" makes webhook URLs paths
@@ -42,6 +43,9 @@ type Notifier interface {
 func (c Config) withDefaults() Config {
 	if c.Hooks == nil {
 		c.Hooks = c.Store
+	}
+	if c.Waits == nil {
+		c.Waits = new(Waits)
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

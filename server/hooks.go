@@ -60,7 +60,9 @@ func (s *Server) bookHook(c echo.Context) error {
 		s.metrics.hook("refused")
 		return hookRefused()
 	}
+	s.courtesy.enter()
 	queued, err := s.Hooks.AcceptHook(ctx, book, id)
+	s.courtesy.leave()
 	if err != nil {
 		s.metrics.hook("failed")
 		return err

@@ -43,9 +43,11 @@ func (s *Server) wording(r *reconcile.Result, lang rubric.Lang) report.Options {
 // returns what the store is to keep.
 func (s *Server) syncJob(ctx context.Context, j store.SyncJob) (store.Outcome, error) {
 	log := s.Log.With("book", j.Book.ID, "run", j.Run.ID)
-	start := s.Clock()
 	ctx, calls := countingCalls(ctx)
-	out, written, err := s.sync(ctx, j)
+	guest := s.courtesy.guest(ctx)
+	guest.giveWay()
+	start := s.Clock()
+	out, written, err := s.sync(ctx, j, guest)
 	out.APICalls = int(calls.Load())
 	took := s.Clock().Sub(start)
 	result := "unchanged"
@@ -65,7 +67,7 @@ func (s *Server) syncJob(ctx context.Context, j store.SyncJob) (store.Outcome, e
 	return out, err
 }
 
-func (s *Server) sync(ctx context.Context, j store.SyncJob) (out store.Outcome, written bool, err error) {
+func (s *Server) sync(ctx context.Context, j store.SyncJob, g *guest) (out store.Outcome, written bool, err error) {
 	p, err := s.Shelf.find(j.Book.Source)
 	if err != nil {
 		return out, false, err
@@ -81,7 +83,9 @@ func (s *Server) sync(ctx context.Context, j store.SyncJob) (out store.Outcome, 
 	}
 	out.Revision = revision
 	fenced := &fenced{Source: src, job: j}
-	res, err := reconcile.Sync(ctx, fenced, s.job(j.Book.Lang))
+	o := s.job(j.Book.Lang)
+	o.Progress = func(string, int, int) { g.giveWay() }
+	res, err := reconcile.Sync(ctx, fenced, o)
 	if err != nil {
 		return out, false, err
 	}

@@ -46,7 +46,10 @@ func newMetrics(s *Server) *metrics {
 			Buckets: []float64{.1, .5, 1, 5, 15, 60, 600},
 		}, []string{"result"}),
 	}
-	m.registry.MustRegister(m.hooks, m.requests, m.syncs, m.apiCalls, m.reports, &storeCollector{store: s.Store},
+	waits := prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "rubric_quota_wait_seconds_total", Help: "How long calls to the APIs of spreadsheets waited for their quota.",
+	}, s.Waits.seconds)
+	m.registry.MustRegister(waits, m.hooks, m.requests, m.syncs, m.apiCalls, m.reports, &storeCollector{store: s.Store},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

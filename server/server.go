@@ -24,6 +24,7 @@ type Server struct {
 	strangers strangers
 	uploads   chan struct{} // a place for each upload that is being checked
 	inFlight  inFlight
+	courtesy  courtesy
 	decoy     []byte // the key that hooks of unknown books are held against
 	draining  atomic.Bool
 	newBook   chan struct{}

@@ -9,7 +9,10 @@ import (
 
 // Limits keeps one credential within Google's quota of 60 reads and 60 writes a
 // minute a user. All sources that speak with one credential share one.
-type Limits struct{ reads, writes *rate.Limiter }
+type Limits struct {
+	reads, writes *rate.Limiter
+	onWait        func(time.Duration)
+}
 
 // burst is how many requests may be made at once after a rest: a few syncs.
 const burst = 10
@@ -18,22 +21,33 @@ const burst = 10
 // 0 means none.
 func NewLimits(perMinute int) *Limits {
 	if perMinute <= 0 {
-		return &Limits{rate.NewLimiter(rate.Inf, 1), rate.NewLimiter(rate.Inf, 1)}
+		return &Limits{reads: rate.NewLimiter(rate.Inf, 1), writes: rate.NewLimiter(rate.Inf, 1)}
 	}
 	// A full bucket and a minute's refill together must not exceed the quota.
 	full := max(1, min(burst, perMinute/2))
 	every := rate.Every(time.Minute / time.Duration(max(1, perMinute-full)))
-	return &Limits{rate.NewLimiter(every, full), rate.NewLimiter(every, full)}
+	return &Limits{reads: rate.NewLimiter(every, full), writes: rate.NewLimiter(every, full)}
 }
 
 // DefaultLimits returns limits of Google's default quota.
 func DefaultLimits() *Limits { return NewLimits(60) }
 
+// OnWait has f told how long each request waited for the quota. It is set before
+// the limits are used.
+func (l *Limits) OnWait(f func(time.Duration)) { l.onWait = f }
+
 func (l *Limits) wait(ctx context.Context, writing bool) error {
+	limiter := l.reads
 	if writing {
-		return l.writes.Wait(ctx)
+		limiter = l.writes
 	}
-	return l.reads.Wait(ctx)
+	if l.onWait == nil {
+		return limiter.Wait(ctx)
+	}
+	begin := time.Now()
+	err := limiter.Wait(ctx)
+	l.onWait(time.Since(begin))
+	return err
 }
 
 // Patience is how long the source tries.

@@ -110,10 +110,10 @@ func (s *session) serverConfig(ctx context.Context, o serveOptions, st *store.St
 	}
 	c := server.Config{
 		Store: st, Shelf: shelf, Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
-		Log: log, Clock: s.Now, BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
+		Log: log, Clock: s.Now, Waits: new(server.Waits), BaseURL: string(o.baseURL), MaxUpload: int64(o.maxUpload),
 		Job: reconcile.Options{Layout: layout.Options{AsOf: rubric.Date(s.flags.asOf), TimeZone: string(s.flags.timeZone)}},
 	}
-	google, err := s.serviceSheets(ctx)
+	google, err := s.serviceSheets(ctx, c.Waits)
 	if err != nil {
 		log.Info("Google Sheets are not reached, only files are", "err", err)
 		return c

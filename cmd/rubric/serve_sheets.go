@@ -29,7 +29,7 @@ var (
 
 // serviceSheets finds the credentials of the service. Without any there are no
 // spreadsheets, and the service works on files.
-func (s *session) serviceSheets(ctx context.Context) (*serviceSheets, error) {
+func (s *session) serviceSheets(ctx context.Context, waits *server.Waits) (*serviceSheets, error) {
 	o := s.googleOptions()
 	o.Changes = true // for Drive's notifications and times of change
 	c, err := auth.Find(ctx, o)
@@ -42,8 +42,10 @@ func (s *session) serviceSheets(ctx context.Context) (*serviceSheets, error) {
 	if err != nil {
 		return nil, err
 	}
+	limits := sheets.DefaultLimits()
+	limits.OnWait(waits.Add)
 	return &serviceSheets{&sheets.Opener{Options: sheets.Options{
-		Endpoint: s.Getenv(envSheetsEndpoint), HTTP: counted.HTTP, Account: c.Account,
+		Endpoint: s.Getenv(envSheetsEndpoint), HTTP: counted.HTTP, Account: c.Account, Limits: limits,
 	}}, d}, nil
 }
 
