@@ -1,8 +1,8 @@
-// Package api is the HTTP contract of the service: the OpenAPI document, which
-// is the source, and the types and routes that are generated from it.
-//
-// It knows nothing of books beyond their JSON; the handlers are in rubric/server.
-package api //nolint:godoclint // the generator writes a comment, too
+// This is the HTTP contract of the service: the OpenAPI document, which is the
+// source, and the types and routes that are generated from it. It knows nothing
+// of books beyond their JSON; the handlers are in rubric/server.
+
+package api //nolint:revive // the package's comment is in the generated file
 
 import _ "embed"
 
