@@ -23,6 +23,7 @@ const (
 	channelLife = 24 * time.Hour   // the most Drive gives
 	renewBefore = 3 * time.Hour    // so that a night of trouble at Google's costs none
 	lookEvery   = 5 * time.Minute  // how often channels are looked after
+	settleTime  = time.Second      // after a book was registered
 	channelTime = 20 * time.Second // one call about a channel
 	farFuture   = 100 * 365 * 24 * time.Hour
 )
@@ -45,6 +46,11 @@ func (s *Server) keepChannels(ctx context.Context) {
 			return
 		case <-tick.C:
 		case <-s.newBook:
+			select { // where one is registered, more may follow
+			case <-ctx.Done():
+				return
+			case <-time.After(settleTime):
+			}
 		}
 	}
 }
