@@ -15,7 +15,12 @@ func newVersion(s *session) *cobra.Command {
 		use:   both("version"),
 		short: rubric.Text{RU: "версия, коммит, версия Go", EN: "version, commit, Go version"},
 	})
-	cmd.RunE = func(*cobra.Command, []string) error {
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usage(
+				rubric.Text{RU: "version: лишнее слово: " + args[0], EN: "version: one word too many: " + args[0]},
+				rubric.Text{RU: "команда ничего не принимает", EN: "the command takes nothing"})
+		}
 		_, err := fmt.Fprintln(s.Stdout, version(debug.ReadBuildInfo()))
 		return err
 	}
