@@ -162,7 +162,7 @@ func newRoot(s *session) *cobra.Command {
 		},
 	}
 	s.flags.register(s, root.PersistentFlags())
-	root.AddCommand(newSync(s), newCheck(s), newInspect(s), newAssess(s), newInit(s), newRules(s),
+	root.AddCommand(newSync(s), newCheck(s), newInspect(s), newAssess(s), newPropose(s), newInit(s), newRules(s),
 		newServe(s), newAuth(s), newHook(s), newVersion(s))
 	s.localise(root)
 	return root

@@ -80,7 +80,7 @@ func (s *session) noSuchCommand(args []string) error {
 		return nil
 	}
 	hint := rubric.Text{RU: "все команды покажет rubric --help", EN: "rubric --help lists the commands"}
-	commands := []string{"sync", "check", "inspect", "assess", "init", "rules", "serve", "auth", "hook", "version"}
+	commands := []string{"sync", "check", "inspect", "assess", "propose", "init", "rules", "serve", "auth", "hook", "version"}
 	if near, ok := text.Nearest(args[0], commands); ok {
 		hint = rubric.Text{RU: "похоже на rubric " + near, EN: "did you mean rubric " + near + "?"}
 	} else if strings.Contains(args[0], ".xls") {

@@ -20,15 +20,25 @@ func ProposalText(w io.Writer, c Proposed, o Options) error {
 		p.targets(prop.Conflict)
 		if len(prop.Additions)+len(prop.Moves) > 0 {
 			p.line()
-			p.wrapped("", p.say(
-				"Остальное сходится, если сделать так:",
-				"Leaving these out, the rest can be met so:"))
-			p.targets(prop.Apart)
+			p.wrapped("", p.rest(prop))
 		}
 	}
 	p.additions(prop.Additions)
 	p.moves(prop.Moves)
 	return p.close()
+}
+
+// rest introduces what can be done all the same.
+func (p *page) rest(prop *rubric.Proposal) string {
+	if len(prop.Apart) == len(prop.Conflict) {
+		return p.say("Остальное сходится, если сделать так (", "The rest can be met so (") + p.effort(prop.Effort) + "):"
+	}
+	names := make([]string, len(prop.Apart))
+	for i := range prop.Apart {
+		names[i] = oneLine(prop.Apart[i].Says.In(p.o.Lang))
+	}
+	return p.say("Если пока отложить это — ", "Leaving this out for now (") + strings.Join(names, "; ") +
+		p.say(" — остальное сходится так (", "), the rest can be met so (") + p.effort(prop.Effort) + "):"
 }
 
 func (p *page) outcome(prop *rubric.Proposal) string {
