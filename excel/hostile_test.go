@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"hash/crc32"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,8 +30,8 @@ const (
 // TestHostileFiles syncs each file in a process of its own, with its own clock
 // and memory, and wants an end that a person can act on.
 func TestHostileFiles(t *testing.T) {
-	if path := os.Getenv("RUBRIC_TEST_SYNC"); path != "" {
-		fmt.Println("outcome:", syncOutcome(path))
+	if os.Getenv("RUBRIC_TEST_SYNC") != "" {
+		fmt.Fprintln(os.Stdout, "outcome:", syncOutcome("plan.xlsx"))
 		return
 	}
 	for name, data := range hostileFiles() {
@@ -45,21 +46,21 @@ func TestHostileFiles(t *testing.T) {
 			onlyFile(t, path)
 		})
 	}
-	for _, path := range []string{t.TempDir(), "/dev/zero", fifo(t)} {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+	for name, put := range map[string]func(path string) error{
+		"folder": func(path string) error { return os.Mkdir(path, 0o700) },
+		"pipe":   func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"device": func(path string) error { return os.Symlink("/dev/zero", path) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "plan.xlsx")
+			if err := put(path); err != nil {
+				t.Fatal(err)
+			}
 			if outcome := syncApart(t, path); !strings.HasPrefix(outcome, "refused: ") {
 				t.Error(outcome)
 			}
 		})
 	}
-}
-
-func fifo(t *testing.T) string {
-	path := filepath.Join(t.TempDir(), "pipe.xlsx")
-	if err := syscall.Mkfifo(path, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 // syncOutcome syncs a file: "synced", "refused: " and the line that people get,
@@ -78,13 +79,14 @@ func syncOutcome(path string) string {
 	return fmt.Sprintf("refused: %s (%v)", p.What.EN, p.Err)
 }
 
-// syncApart syncs a file in another process and checks what that cost.
+// syncApart syncs a file named plan.xlsx in another process and checks what that cost.
 func syncApart(t *testing.T, path string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), hostileTime)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run", "^TestHostileFiles$")
-	cmd.Env = append(os.Environ(), "RUBRIC_TEST_SYNC="+path)
+	cmd.Dir = filepath.Dir(path)
+	cmd.Env = append(os.Environ(), "RUBRIC_TEST_SYNC=1")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %.2000s", err, out)
@@ -157,9 +159,7 @@ func hostileFiles() map[string]func() []byte {
 			return hostileSheet(`<row r="3"><c t="inlineStr"><is><t>`+strings.Repeat("слово ", 5<<20)+`</t></is></c></row>`, "").bytes()
 		},
 	}
-	for name, data := range brokenFiles() {
-		files[name] = data
-	}
+	maps.Copy(files, brokenFiles())
 	return files
 }
 
