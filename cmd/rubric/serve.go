@@ -171,9 +171,9 @@ func (s *session) welcome(o serveOptions, address, token string) {
 	source := s.say(rubric.Text{RU: "план.xlsx", EN: "plan.xlsx"})
 	fmt.Fprintf(s.Stdout, s.say(rubric.Text{
 		RU: "Рубрика работает: %[1]s — там написано, с чего начать.\nПервая книга:\n" +
-			"  curl %[1]s/v1/books -H 'Authorization: Bearer %[2]s' -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
+			"  curl %[1]s/v1/books -H \"Authorization: Bearer %[2]s\" -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
 		EN: "Rubric is running at %[1]s, and that page says how to begin.\nThe first workbook:\n" +
-			"  curl %[1]s/v1/books -H 'Authorization: Bearer %[2]s' -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
+			"  curl %[1]s/v1/books -H \"Authorization: Bearer %[2]s\" -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
 	}), url, shown, source)
 	if o.booksDir == "" {
 		fmt.Fprintln(s.Stdout, s.say(rubric.Text{
