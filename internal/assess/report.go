@@ -18,6 +18,7 @@ func (v *view) report(a *rubric.Assessment, s *screen) *rubric.Report {
 		v.mixBlocks(),
 		v.formatBlocks(),
 		v.weekBlocks(),
+		v.proposalBlocks(),
 		v.statisticsBlocks(),
 		v.resourceBlocks(),
 		v.brandBlocks(),

@@ -51,6 +51,11 @@ var (
 	colPhrase  = rubric.Text{RU: "Фраза", EN: "Phrase"}
 	colTimes   = rubric.Text{RU: "Раз", EN: "Times"}
 
+	colStep = rubric.Text{RU: "Шаг", EN: "Step"}
+	colWas  = rubric.Text{RU: "Сейчас стоит", EN: "Now on"}
+	colTask = rubric.Text{RU: "Задача", EN: "Task"}
+	colWhy  = rubric.Text{RU: "Зачем", EN: "Why"}
+
 	colPlace      = rubric.Text{RU: "Место", EN: "Place"}
 	colSaid       = rubric.Text{RU: "Что видно", EN: "What is seen"}
 	colSuggestion = rubric.Text{RU: "Предложение", EN: "Suggestion"}
