@@ -47,8 +47,8 @@ type Effort struct {
 type Addition struct {
 	Date    Date
 	Channel Refs
-	Rubric  Ref  // Key is "" where the book has no rubrics
-	Task    Refs // to be named by the post; none where its rubric names them
+	Rubric  Ref      // Key is "" where the book has no rubrics
+	Task    Refs     // to be named by the post; none where its rubric names them
 	Serves  []string // the tasks it works for, the named one first
 	Format  Ref
 	Reason  Target
