@@ -24,8 +24,8 @@ var initHelp = help{
 		EN: "Makes a new workbook with dropdowns and help on every column. Never overwrites an existing file.",
 	},
 	example: rubric.Text{
-		RU: "  rubric init план.xlsx\n  rubric init --example пример.xlsx",
-		EN: "  rubric init plan.xlsx\n  rubric init --example example.xlsx",
+		RU: "  rubric init план.xlsx\n  rubric init --example пример.xlsx\n  rubric init --from план.xlsx новый-план.xlsx",
+		EN: "  rubric init plan.xlsx\n  rubric init --example example.xlsx\n  rubric init --from plan.xlsx new-plan.xlsx",
 	},
 }
 
@@ -33,13 +33,27 @@ func newInit(s *session) *cobra.Command {
 	cmd := s.command(initHelp)
 	full := cmd.Flags().Bool("full", false, s.say(rubric.Text{RU: "все листы и колонки, а не только семь главных листов", EN: "every tab and column, not only the seven most teams need"}))
 	example := cmd.Flags().Bool("example", false, s.say(rubric.Text{RU: "заполнить примером на текущий месяц", EN: "fill in an example of the current month"}))
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	from := cmd.Flags().String("from", "", s.say(rubric.Text{
+		RU: "`КНИГА`, по плану которой набросать стратегию, рубрики, площадки и частоту",
+		EN: "the `BOOK` whose plan to draft strategy, rubrics, channels and cadence from",
+	}))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		name, err := initFile(args)
 		if err != nil {
 			return err
 		}
+		if *from != "" && *example {
+			return usage(
+				rubric.Text{RU: "init: --from и --example вместе", EN: "init: --from and --example together"},
+				rubric.Text{RU: "выберите одно: свой план или пример", EN: "choose one: your own plan or an example"})
+		}
 		var file bytes.Buffer
-		if err := s.make(&file, *full, *example); err != nil {
+		if *from != "" {
+			err = s.draft(cmd.Context(), &file, *from, *full)
+		} else {
+			err = s.make(&file, *full, *example)
+		}
+		if err != nil {
 			return err
 		}
 		if err := create(name, file.Bytes()); err != nil {

@@ -86,6 +86,10 @@ func (b *builder) rows(t tab) error {
 func (b *builder) value(t tab, field, row int, v any) error {
 	sheet, cell := b.name(t.role), ref(field+1, row)
 	k := shapeOf(t.role, t.fields[field].Field).kind
+	drafted, isDraft := v.(Draft)
+	if isDraft {
+		v = drafted.Value
+	}
 	switch v := v.(type) {
 	case string:
 		if err := b.file.SetCellStr(sheet, cell, v); err != nil {
@@ -107,7 +111,7 @@ func (b *builder) value(t tab, field, row int, v any) error {
 			return err
 		}
 	}
-	style, err := b.styles.cell(k, b.spec.Lang)
+	style, err := b.styles.body(k, b.spec.Lang, isDraft)
 	if err != nil {
 		return err
 	}

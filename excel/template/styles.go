@@ -17,6 +17,7 @@ const (
 	green     = "2E5D50"
 	paleGreen = "E9F1ED"
 	rule      = "C9D6D0"
+	palePaper = "F6F0DF" // under what is only a draft
 )
 
 // styles makes the cell styles of a book, each once.
@@ -29,6 +30,7 @@ type styleKey struct {
 	kind   kind
 	lang   rubric.Lang
 	header bool
+	draft  bool
 }
 
 func newStyles(f *excelize.File) *styles {
@@ -36,8 +38,12 @@ func newStyles(f *excelize.File) *styles {
 }
 
 // cell returns the style of a column's cells.
-func (s *styles) cell(k kind, lang rubric.Lang) (int, error) {
-	return s.once(styleKey{kind: k, lang: lang}, func() *excelize.Style {
+func (s *styles) cell(k kind, lang rubric.Lang) (int, error) { return s.body(k, lang, false) }
+
+// body returns the style of a cell; a draft is in italics on a paler ground, so
+// that it shows on paper too.
+func (s *styles) body(k kind, lang rubric.Lang, draft bool) (int, error) {
+	return s.once(styleKey{kind: k, lang: lang, draft: draft}, func() *excelize.Style {
 		style := &excelize.Style{
 			Font:      &excelize.Font{Family: "Calibri", Size: 11, Color: ink},
 			Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"},
@@ -57,6 +63,10 @@ func (s *styles) cell(k kind, lang rubric.Lang) (int, error) {
 		}
 		if style.Alignment.Horizontal != "center" {
 			style.Alignment.Indent = 1 // air between neighbours
+		}
+		if draft {
+			style.Font.Italic = true
+			style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{palePaper}}
 		}
 		if format := numberFormat(k, lang); format != "" {
 			style.CustomNumFmt = &format

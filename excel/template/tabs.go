@@ -34,7 +34,7 @@ var basicPlan = []rubric.Field{
 func tabsOf(s Spec) []tab {
 	var out []tab
 	for _, spec := range rubric.Roles() {
-		if !s.Full && !slices.Contains(basicTabs, spec.Role) {
+		if !s.Full && !slices.Contains(basicTabs, spec.Role) && !s.asksFor(spec.Role) {
 			continue
 		}
 		t := tab{role: spec.Role, top: 1}
@@ -42,7 +42,7 @@ func tabsOf(s Spec) []tab {
 			t.top = 1 + len(welcomeLines)
 		}
 		for _, f := range spec.Fields {
-			if f.Extra || !s.Full && spec.Role == rubric.RolePlan && !slices.Contains(basicPlan, f.Field) {
+			if f.Extra || !s.Full && spec.Role == rubric.RolePlan && !slices.Contains(basicPlan, f.Field) && !s.fills(spec.Role, f.Field) {
 				continue
 			}
 			t.fields = append(t.fields, f)
@@ -50,6 +50,16 @@ func tabsOf(s Spec) []tab {
 		out = append(out, t)
 	}
 	return out
+}
+
+// asksFor reports whether a drafted book needs the tab.
+func (s Spec) asksFor(role rubric.Role) bool {
+	return s.Draft && (role == rubric.RoleSettings || len(s.Rows[role]) > 0)
+}
+
+// fills reports whether a row of a drafted book has a cell for the field.
+func (s Spec) fills(role rubric.Role, f rubric.Field) bool {
+	return s.Draft && slices.ContainsFunc(s.Rows[role], func(r Row) bool { return r[f] != nil })
 }
 
 // column is the column of a field, 0 when the tab has none.

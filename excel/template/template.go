@@ -24,14 +24,20 @@ type Spec struct {
 	// TimeZone is an IANA zone for the settings tab; "" stands for the usual one
 	// of the language (Europe/Moscow, UTC).
 	TimeZone string
+	// Draft says that rows hold cells of type Draft. The book then has the settings
+	// tab, which names them, and whatever tab or column the rows fill.
+	Draft bool
 	// Rows fill the tabs below their headers, from top to bottom. Tabs and
 	// fields that the book does not have are left out.
 	Rows map[rubric.Role][]Row
 }
 
 // Row is one row of a tab. A cell is a string, a bool (yes or no), an int, a
-// float64, a [rubric.Date], a [rubric.Month], a [Percent] or a [Clock].
+// float64, a [rubric.Date], a [rubric.Month], a [Percent], a [Clock] or a [Draft] of these.
 type Row map[rubric.Field]any
+
+// Draft is a cell drafted for the owner to correct: it looks the part.
+type Draft struct{ Value any }
 
 // Percent is a share: 30 stands for 30 %.
 type Percent float64

@@ -1,6 +1,8 @@
 package template
 
 import (
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"rubric"
@@ -31,7 +33,7 @@ func (b *builder) settings() []setting {
 	if zone == "" {
 		zone = pick(b.spec.Lang == rubric.Russian, "Europe/Moscow", "UTC")
 	}
-	return []setting{
+	out := []setting{
 		{"lang", string(b.spec.Lang), rubric.Text{
 			RU: "Язык замечаний и оценки: ru или en", EN: "The language of findings and assessment: ru or en",
 		}},
@@ -39,6 +41,35 @@ func (b *builder) settings() []setting {
 			RU: "По какому поясу считать «сегодня»", EN: "The zone that “today” is taken from",
 		}},
 	}
+	if places := b.drafts(); places != "" {
+		out = append(out, setting{"draft", places, rubric.Text{
+			RU: "Где стоит черновик, составленный по плану (курсив на светлом). Поправьте его и удалите эту строку: до тех пор оценка о нём напоминает",
+			EN: "Where a draft made from the plan stands (italics on a pale ground). Correct it and delete this row: until then the assessment reminds you",
+		}})
+	}
+	return out
+}
+
+// drafts names the places of the drafted cells, a range a tab.
+func (b *builder) drafts() string {
+	var places []string
+	for _, t := range b.tabs {
+		left, right, top, bottom := len(t.fields)+1, 0, 0, 0
+		for i, row := range b.spec.Rows[t.role] {
+			for j, spec := range t.fields {
+				if _, ok := row[spec.Field].(Draft); ok {
+					left, right, bottom = min(left, j+1), max(right, j+1), t.top+1+i
+					if top == 0 {
+						top = bottom
+					}
+				}
+			}
+		}
+		if right > 0 {
+			places = append(places, b.name(t.role)+" "+ref(left, top)+":"+ref(right, bottom))
+		}
+	}
+	return strings.Join(places, "; ")
 }
 
 // welcome writes the greeting and the settings with their explanation beside them.

@@ -16,11 +16,19 @@ func (s *screen) noStrategy() {
 	s.headline(headNoStrategy, nil, rubric.Strong)
 	s.say(sayPlanIsKept, with{"plan": v.planIsKept(), "missing": v.missingWords(v.call.Missing)}, rubric.Neutral)
 	s.threeDecisions()
+	if at := v.drafts(); !at.Empty() {
+		s.add(rubric.Line{Text: v.say(sayDraftThere, with{
+			"places": cut(at.Text, longestDrafts), "tab": v.quote(v.b.TabName(rubric.RoleSettings)),
+		}), Link: at.Pos})
+	}
 	s.meanwhile()
 	s.unfilled(rubric.Month{})
 	s.whatWasChecked()
 	s.failed()
 }
+
+// longestDrafts bounds how many places of drafts the screen names.
+const longestDrafts = 200
 
 func (v *view) planIsKept() string {
 	month, posts := v.kept()

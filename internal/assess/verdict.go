@@ -2,6 +2,7 @@ package assess
 
 import (
 	"slices"
+	"strings"
 
 	"rubric"
 	"rubric/internal/text"
@@ -66,7 +67,7 @@ func (v *view) rule() decision {
 	case v.b.TabOf(rubric.RolePlan) == nil || len(v.b.Entries)+len(v.b.Slots) == 0:
 		d.Kind, d.Because = kindNoPlan, []string{v.say(becauseNoPlan, nil)}
 		return d
-	case len(v.b.Tasks) == 0 || len(v.b.Rubrics) == 0:
+	case len(v.b.Tasks) == 0 || len(v.b.Rubrics) == 0 || v.drafted(rubric.RoleStrategy) || v.drafted(rubric.RoleRubrics):
 		d.Kind, d.Because = kindNoStrategy, []string{upper(v.missingWords(d.Missing))}
 		return d
 	case !v.month.Fill.Filled:
@@ -88,27 +89,55 @@ func (v *view) rule() decision {
 	return d
 }
 
-// missingStrategy lists what the strategy side has not brought.
+// missingStrategy lists what the strategy side has not brought: what is not
+// there, or there only as a draft that nobody looked over.
 func (v *view) missingStrategy() []rubric.Role {
 	var out []rubric.Role
-	if len(v.b.Goals) == 0 {
-		out = append(out, rubric.RoleGoals)
-	}
-	if len(v.b.Tasks) == 0 {
-		out = append(out, rubric.RoleStrategy)
-	}
-	if len(v.b.Rubrics) == 0 {
-		out = append(out, rubric.RoleRubrics)
+	for _, r := range []struct {
+		role rubric.Role
+		rows int
+	}{
+		{rubric.RoleGoals, len(v.b.Goals)}, {rubric.RoleStrategy, len(v.b.Tasks)}, {rubric.RoleRubrics, len(v.b.Rubrics)},
+	} {
+		if r.rows == 0 || v.drafted(r.role) {
+			out = append(out, r.role)
+		}
 	}
 	return out
 }
 
+// drafts is where the book says that a draft stands: a line of the settings tab
+// that whoever corrected the draft takes away.
+func (v *view) drafts() rubric.Value { return v.b.Setting("draft") }
+
+// drafted reports whether the role's tab is among the drafts.
+func (v *view) drafted(role rubric.Role) bool {
+	tab := v.b.TabOf(role)
+	for place := range strings.SplitSeq(v.drafts().Text, ";") {
+		if place = strings.TrimSpace(place); tab != nil && (place == tab.Name || strings.HasPrefix(place, tab.Name+" ")) {
+			return true
+		}
+	}
+	return false
+}
+
 func (v *view) missingWords(roles []rubric.Role) string {
-	var words []string
+	var words, drafts []string
 	for _, r := range roles {
+		if v.drafted(r) {
+			drafts = append(drafts, v.quote(v.b.TabName(r)))
+			continue
+		}
 		words = append(words, v.say(missingName(r), nil))
 	}
-	return v.say(becauseMissing, with{"what": v.joined(words, noneOf)})
+	var parts []string
+	if len(words) > 0 {
+		parts = append(parts, v.say(becauseMissing, with{"what": v.joined(words, noneOf)}))
+	}
+	if len(drafts) > 0 {
+		parts = append(parts, v.say(becauseDraft, with{"n": len(drafts), "tabs": v.listed(drafts)}))
+	}
+	return strings.Join(parts, "; ")
 }
 
 func (v *view) trouble() trouble {

@@ -38,6 +38,14 @@ var (
 		RU: "Проверено: {done}. Не проверено: {not}.",
 		EN: "Checked: {done}. Not checked: {not}.",
 	}
+	sayDraftThere = rubric.Text{
+		RU: "Начинать не с пустого листа: черновик по вашему плану уже стоит здесь — {places}. Поправьте его и удалите строку draft на листе {tab}.",
+		EN: "No need to start from scratch: a draft made from your plan stands at {places}. Correct it and delete the row “draft” on the {tab} tab.",
+	}
+	becauseDraft = rubric.Text{
+		RU: "на {n|листе|листах|листах} {tabs} пока только черновик",
+		EN: "{tabs} {n|holds|hold} only a draft so far",
+	}
 	sayNothingChecked = rubric.Text{
 		RU: "Пока ничего не проверено: в плане нет публикаций с датами.",
 		EN: "Nothing is checked yet: the plan has no dated posts.",

@@ -1,0 +1,435 @@
+// Package draft writes down what a plan does today as if it had been decided:
+// shares of rubrics, cadence of channels, and places for goals and tasks. An
+// owner without a strategy then corrects instead of facing empty tabs.
+//
+// It knows the domain only, and returns rows for whoever makes workbooks. What
+// the book holds already is carried over as it stands; only what is missing is
+// drafted, and every drafted cell says so.
+package draft
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// Cell is one cell: a string, a float64, a [rubric.Date], a [rubric.Month], a
+// bool or a [Percent].
+type Cell struct {
+	Value any
+	Draft bool // drafted from the plan, for the owner to correct
+}
+
+// Percent is a share: 30 stands for 30 %.
+type Percent float64
+
+// Row is one row of a tab.
+type Row map[rubric.Field]Cell
+
+// From drafts the tabs of the book seen on a day.
+func From(o *rubric.Outlook) map[rubric.Role][]Row {
+	d := &drafter{o: o, b: o.Book, months: basis(o)}
+	return map[rubric.Role][]Row{
+		rubric.RoleGoals:      d.goals(),
+		rubric.RoleStrategy:   d.tasks(),
+		rubric.RoleRubrics:    d.rubrics(),
+		rubric.RoleFormats:    d.formats(),
+		rubric.RoleChannels:   d.channels(),
+		rubric.RolePlan:       d.plan(),
+		rubric.RoleStatistics: d.stats(),
+		rubric.RoleDates:      d.dates(),
+		rubric.RolePeople:     d.people(),
+	}
+}
+
+// basis are the last two filled months, or where none is the last two with
+// posts, ascending.
+func basis(o *rubric.Outlook) []rubric.Month {
+	var filled, some []rubric.Month
+	for back := range 24 {
+		m := o.Month.Add(-back)
+		if len(o.InMonth(m)) > 0 {
+			some = append(some, m)
+			if o.Fill(m).Filled {
+				filled = append(filled, m)
+			}
+		}
+	}
+	if len(filled) == 0 {
+		filled = some
+	}
+	filled = filled[:min(2, len(filled))]
+	slices.Reverse(filled)
+	return filled
+}
+
+type drafter struct {
+	o      *rubric.Outlook
+	b      *rubric.Book
+	months []rubric.Month
+}
+
+// Word begins every drafted text.
+var Word = rubric.Text{RU: "Черновик: ", EN: "Draft: "}
+
+func (d *drafter) draft(t rubric.Text) Cell {
+	return Cell{Value: Word.In(d.b.Lang) + t.In(d.b.Lang), Draft: true}
+}
+
+func (d *drafter) goal() Cell {
+	return d.draft(rubric.Text{RU: "что соцсети должны дать бизнесу", EN: "what social media should bring the business"})
+}
+
+func (d *drafter) goals() []Row {
+	var out []Row
+	for i := range d.b.Goals {
+		g := &d.b.Goals[i]
+		r := Row{}
+		r.put(rubric.FieldGoal, g.Goal.Text)
+		r.put(rubric.FieldMetric, g.Metric.Text)
+		r.number(rubric.FieldBaseline, g.Baseline)
+		r.number(rubric.FieldTarget, g.Target)
+		r.day(rubric.FieldStart, g.Start)
+		r.day(rubric.FieldDeadline, g.Deadline)
+		r.number(rubric.FieldFact, g.Fact)
+		r.day(rubric.FieldFactDate, g.FactDate)
+		r.put(rubric.FieldOwner, g.Owner.Text)
+		r.day(rubric.FieldUpdated, g.Updated)
+		out = append(out, r)
+	}
+	if out == nil {
+		out = []Row{{
+			rubric.FieldGoal:     d.goal(),
+			rubric.FieldMetric:   d.draft(rubric.Text{RU: "число, по которому это видно", EN: "the number that shows it"}),
+			rubric.FieldDeadline: Cell{Value: d.o.Month.Add(11).Last(), Draft: true},
+		}}
+	}
+	return out
+}
+
+func (d *drafter) tasks() []Row {
+	var out []Row
+	for i := range d.b.Tasks {
+		t := &d.b.Tasks[i]
+		r := Row{}
+		r.put(rubric.FieldTask, t.Task.Text)
+		r.put(rubric.FieldGoal, t.Goal.Text)
+		r.put(rubric.FieldHorizon, t.HorizonAs.Text)
+		r.day(rubric.FieldStart, t.Start)
+		r.day(rubric.FieldEnd, t.End)
+		r.put(rubric.FieldAudience, t.Audience.Text)
+		r.put(rubric.FieldMessage, t.Message.Text)
+		r.share(rubric.FieldShare, t.Share)
+		r.day(rubric.FieldReviewed, t.Reviewed)
+		out = append(out, r)
+	}
+	if out != nil {
+		return out
+	}
+	goal := d.goal()
+	if len(d.b.Goals) > 0 {
+		goal = Cell{Value: d.b.Goals[0].Goal.Text, Draft: true}
+	}
+	named := d.named()
+	for _, n := range named {
+		out = append(out, Row{
+			rubric.FieldTask: {Value: n.name.Text, Draft: true}, rubric.FieldGoal: goal,
+			rubric.FieldHorizon: {Value: rubric.HorizonMonth.Text().In(d.b.Lang), Draft: true},
+			rubric.FieldStart:   {Value: n.from.First(), Draft: true},
+			rubric.FieldEnd:     {Value: n.to.Last(), Draft: true},
+		})
+	}
+	for _, h := range rubric.Horizons {
+		if h == rubric.HorizonMonth && len(named) > 0 {
+			continue
+		}
+		end := d.o.Month.Last()
+		switch h {
+		case rubric.HorizonHalfYear:
+			end = d.o.Month.Add(5).Last()
+		case rubric.HorizonYear:
+			end = d.o.Month.Add(11).Last()
+		}
+		out = append(out, Row{
+			rubric.FieldTask: d.task(h), rubric.FieldGoal: goal,
+			rubric.FieldHorizon: {Value: h.Text().In(d.b.Lang), Draft: true},
+			rubric.FieldStart:   {Value: d.o.Month.First(), Draft: true},
+			rubric.FieldEnd:     {Value: end, Draft: true},
+			rubric.FieldAudience: d.draft(rubric.Text{
+				RU: "кому говорим", EN: "whom we talk to",
+			}),
+		})
+	}
+	return out
+}
+
+// used is a task that posts name, and the months in which they do.
+type used struct {
+	name     rubric.Name
+	from, to rubric.Month
+}
+
+// named are the tasks that the plan names itself, as it first spells them.
+func (d *drafter) named() []used {
+	at := map[string]int{}
+	var out []used
+	for e := range d.o.Entries() {
+		m := e.Date.Date.InMonth()
+		if e.Date.Date.IsZero() || abs(m.Sub(d.o.Month)) > 24 {
+			continue // no task is planned by a mistyped year
+		}
+		for _, n := range e.Task.Names {
+			i, known := at[n.Key]
+			if !known {
+				i = len(out)
+				at[n.Key] = i
+				out = append(out, used{n, m, m})
+			}
+			if m.Compare(out[i].from) < 0 {
+				out[i].from = m
+			}
+			if m.Compare(out[i].to) > 0 {
+				out[i].to = m
+			}
+		}
+	}
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func (d *drafter) task(h rubric.Horizon) Cell {
+	switch h {
+	case rubric.HorizonHalfYear:
+		return d.draft(rubric.Text{RU: "что сказать за полугодие", EN: "what to say over the half-year"})
+	case rubric.HorizonYear:
+		return d.draft(rubric.Text{RU: "чем запомниться за год", EN: "what to be known for this year"})
+	}
+	return d.draft(rubric.Text{
+		RU: "что сказать " + text.MonthIn(rubric.Russian, d.o.Month), EN: "what to say " + text.MonthIn(rubric.English, d.o.Month),
+	})
+}
+
+// mix counts the basis' posts by rubric, the most frequent first.
+func (d *drafter) mix() (names []rubric.Ref, counts map[string]int) {
+	counts = map[string]int{}
+	for _, m := range d.months {
+		for _, e := range d.o.InMonth(m) {
+			if e.Rubric.Key == "" {
+				continue
+			}
+			if counts[e.Rubric.Key] == 0 {
+				names = append(names, e.Rubric)
+			}
+			counts[e.Rubric.Key]++
+		}
+	}
+	slices.SortStableFunc(names, func(a, b rubric.Ref) int {
+		return cmp.Or(counts[b.Key]-counts[a.Key], strings.Compare(a.Key, b.Key))
+	})
+	// A rare name that is nearly another is a slip, not a rubric of its own.
+	var kept []rubric.Ref
+	for _, n := range names {
+		near := slices.IndexFunc(kept, func(k rubric.Ref) bool { return text.Near(k.Text, n.Text) })
+		if near < 0 {
+			kept = append(kept, n)
+		} else {
+			counts[kept[near].Key] += counts[n.Key]
+		}
+	}
+	return kept, counts
+}
+
+// shares rounds counts to shares that sum to 100, in steps of five where that
+// leaves every rubric a share.
+func shares(counts []int) []int {
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	if total == 0 {
+		return make([]int, len(counts))
+	}
+	step := 5
+	if len(counts) > 8 {
+		step = 1
+	}
+	steps := 100 / step
+	out, rest := make([]int, len(counts)), make([]float64, len(counts))
+	sum := 0
+	for i, n := range counts {
+		exact := float64(n) * float64(steps) / float64(total)
+		out[i] = max(1, int(math.Floor(exact)))
+		rest[i] = exact - float64(out[i])
+		sum += out[i]
+	}
+	for sum != steps {
+		by, at := sign(steps-sum), -1
+		for i := range out {
+			if by < 0 && out[i] == 1 {
+				continue // every rubric keeps a share
+			}
+			if at < 0 || float64(by)*rest[i] > float64(by)*rest[at] {
+				at = i
+			}
+		}
+		if at < 0 {
+			break // more rubrics than there is to share out
+		}
+		out[at] += by
+		rest[at] -= float64(by)
+		sum += by
+	}
+	for i := range out {
+		out[i] *= step
+	}
+	return out
+}
+
+func sign(n int) int { return cmp.Compare(n, 0) }
+
+func (d *drafter) rubrics() []Row {
+	names, counts := d.mix()
+	var have []int
+	for _, n := range names {
+		have = append(have, counts[n.Key])
+	}
+	share := shares(have)
+	if len(d.b.Rubrics) > 0 {
+		return d.carriedRubrics()
+	}
+	var out []Row
+	for i, n := range names {
+		r := Row{
+			rubric.FieldRubric:      {Value: n.Text, Draft: true},
+			rubric.FieldDescription: d.draft(rubric.Text{RU: "доля, форматы и площадки — как в плане " + d.since(), EN: "share, formats and channels as in the plan " + d.since()}),
+			rubric.FieldShare:       {Value: Percent(share[i]), Draft: true},
+			rubric.FieldFormats:     d.inUse(n.Key, func(e *rubric.Entry) []string { return nonEmpty(e.Format.Text) }),
+			rubric.FieldChannels:    d.inUse(n.Key, func(e *rubric.Entry) []string { return e.Channel.Texts() }),
+			rubric.FieldActive:      {Value: true, Draft: true},
+		}
+		if len(d.b.Tasks) == 0 {
+			r[rubric.FieldTasks] = d.carrying(n.Key)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// carrying are the tasks that a rubric's posts name; where the plan names none,
+// the one drafted for the month.
+func (d *drafter) carrying(key string) Cell {
+	if len(d.named()) == 0 {
+		return d.task(rubric.HorizonMonth)
+	}
+	tasks := d.inUse(key, func(e *rubric.Entry) []string { return e.Task.Texts() })
+	if tasks.Value == "" {
+		return d.task(rubric.HorizonHalfYear)
+	}
+	return tasks
+}
+
+// since names the months that the draft is taken from.
+func (d *drafter) since() string {
+	var words []string
+	for _, m := range d.months {
+		words = append(words, text.MonthYear(d.b.Lang, m))
+	}
+	return rubric.Text{RU: "за ", EN: "of "}.In(d.b.Lang) + strings.Join(words, rubric.Text{RU: " и ", EN: " and "}.In(d.b.Lang))
+}
+
+// inUse lists what the rubric's posts use, the most frequent first.
+func (d *drafter) inUse(key string, of func(*rubric.Entry) []string) Cell {
+	counts := map[string]int{}
+	for _, m := range d.months {
+		for _, e := range d.o.InMonth(m) {
+			if e.Rubric.Key == key {
+				for _, name := range of(e) {
+					counts[name]++
+				}
+			}
+		}
+	}
+	names := make([]string, 0, len(counts))
+	for n := range counts {
+		names = append(names, n)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
+	return Cell{Value: strings.Join(names, ", "), Draft: true}
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// channels drafts the cadence of each channel: the quietest and the busiest
+// whole week of the basis, and its longest gap.
+func (d *drafter) channels() []Row {
+	if len(d.b.Channels) > 0 {
+		return d.carriedChannels()
+	}
+	days := map[string][]rubric.Date{}
+	var order []rubric.Name
+	for _, m := range d.months {
+		for _, e := range d.o.InMonth(m) {
+			for _, n := range e.Channel.Names {
+				if days[n.Key] == nil {
+					order = append(order, n)
+				}
+				days[n.Key] = append(days[n.Key], e.Date.Date)
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b rubric.Name) int {
+		return cmp.Or(len(days[b.Key])-len(days[a.Key]), strings.Compare(a.Key, b.Key))
+	})
+	var out []Row
+	for _, n := range order {
+		on := days[n.Key]
+		slices.SortFunc(on, rubric.Date.Compare)
+		r := Row{rubric.FieldChannel: {Value: n.Text, Draft: true}}
+		if low, high, ok := d.perWeek(on); ok {
+			if low > 0 {
+				r[rubric.FieldMinPerWeek] = Cell{Value: float64(low), Draft: true}
+			}
+			r[rubric.FieldMaxPerWeek] = Cell{Value: float64(max(high, 1)), Draft: true}
+		}
+		gap := 0
+		for i := 1; i < len(on); i++ {
+			gap = max(gap, on[i].Sub(on[i-1]))
+		}
+		if gap > 0 {
+			r[rubric.FieldMaxGapDays] = Cell{Value: float64(gap), Draft: true}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// perWeek returns the fewest and the most posts of the basis' whole weeks.
+func (d *drafter) perWeek(on []rubric.Date) (low, high int, ok bool) {
+	low = math.MaxInt
+	for _, m := range d.months {
+		for day := m.First(); day.InMonth() == m; day = day.AddDays(1) {
+			if day.Weekday() != time.Monday || !slices.Contains(d.months, day.AddDays(6).InMonth()) {
+				continue
+			}
+			n := 0
+			for _, x := range on {
+				if x.Week() == day {
+					n++
+				}
+			}
+			low, high, ok = min(low, n), max(high, n), true
+		}
+	}
+	return low, high, ok
+}
