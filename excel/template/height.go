@@ -15,7 +15,11 @@ func (b *builder) heights(t tab) error {
 		lines := 1
 		for _, spec := range t.fields {
 			s := shapeOf(t.role, spec.Field)
-			text, ok := row[spec.Field].(string)
+			v := row[spec.Field]
+			if d, ok := v.(Draft); ok {
+				v = d.Value
+			}
+			text, ok := v.(string)
 			if ok && (s.kind == kindText || s.kind == kindLead) {
 				lines = max(lines, linesOf(text, s))
 			}

@@ -34,6 +34,10 @@ func (v *view) mixBlocks() []rubric.Block {
 	return []rubric.Block{t, chart}
 }
 
+// strangersShown is how many names that the concept does not know a table shows:
+// the rest is one figure, for a list of all would say no more.
+const strangersShown = 10
+
 // mixRows lists the rubrics in use, then what the plan names besides, then the
 // posts without a rubric. It reports whether any rubric has a target.
 func (v *view) mixRows(posts int) (rows [][]rubric.Datum, targets bool) {
@@ -60,8 +64,13 @@ func (v *view) mixRows(posts int) (rows [][]rubric.Datum, targets bool) {
 		rows = append(rows, row)
 		delete(counts, r.Rubric.Key)
 	}
+	shown, rest, others := 0, 0, 0
 	for _, t := range mix {
 		if _, unknown := counts[t.Key]; !unknown {
+			continue
+		}
+		if shown++; shown > strangersShown {
+			rest, others = rest+t.Count, others+1
 			continue
 		}
 		row := []rubric.Datum{rubric.Say(t.Name), rubric.Count(t.Count), percentOf(t.Count, posts), {}, {}}
@@ -69,6 +78,11 @@ func (v *view) mixRows(posts int) (rows [][]rubric.Datum, targets bool) {
 			row[4] = v.text(remarkUnknownRubric).Toned(rubric.Warn)
 		}
 		rows = append(rows, row)
+	}
+	if others > 0 {
+		rows = append(rows, []rubric.Datum{
+			rubric.Say(v.say(rowOthers, with{"n": others})).Toned(rubric.Quiet), rubric.Count(rest), percentOf(rest, posts), {}, {},
+		})
 	}
 	if none := posts - named; none > 0 && len(rows) > 0 {
 		rows = append(rows, []rubric.Datum{
@@ -87,8 +101,20 @@ func (v *view) formatBlocks() []rubric.Block {
 	t := rubric.Table{ID: "formats", Title: v.say(formatsTitle, nil), Columns: []rubric.TableColumn{
 		v.column(colFormat, 30), v.figure(colPosts, 12), v.figure(colShare, 10),
 	}}
+	strangers, rest, others := 0, 0, 0
 	for _, f := range mix {
+		if v.b.Format(f.Key) == nil {
+			if strangers++; strangers > strangersShown {
+				rest, others = rest+f.Count, others+1
+				continue
+			}
+		}
 		t.Rows = append(t.Rows, []rubric.Datum{rubric.Say(f.Name), rubric.Count(f.Count), percentOf(f.Count, len(v.month.Posts))})
+	}
+	if others > 0 {
+		t.Rows = append(t.Rows, []rubric.Datum{
+			rubric.Say(v.say(rowOthers, with{"n": others})).Toned(rubric.Quiet), rubric.Count(rest), percentOf(rest, len(v.month.Posts)),
+		})
 	}
 	return []rubric.Block{t}
 }

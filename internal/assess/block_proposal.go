@@ -10,7 +10,7 @@ import (
 )
 
 // proposalSteps keeps the search for a proposal a small part of an assessment.
-const proposalSteps = 15_000
+const proposalSteps = 20_000
 
 // proposalBlocks shows the least that would bring the month within its targets,
 // or which of them contradict each other. Where the search does not come to an
@@ -35,7 +35,7 @@ func (v *view) proposalBlocks() []rubric.Block {
 	for i := range p.Moves {
 		m := &p.Moves[i]
 		t.Rows = append(t.Rows, []rubric.Datum{
-			v.text(wordMove).Toned(rubric.Strong), rubric.On(m.To), rubric.On(m.From), rubric.Say(m.Entry.Title()).At(m.Entry.Pos),
+			v.text(wordMove).Toned(rubric.Strong), rubric.On(m.To), rubric.On(m.From).At(m.Entry.Pos), rubric.Say(m.Entry.Title()),
 			rubric.Say(strings.Join(m.Entry.Channel.Texts(), ", ")), rubric.Say(m.Entry.Format.Text), {}, v.text(m.Reason.Says),
 		})
 	}

@@ -29,7 +29,13 @@ func (v *view) weekBlocks() []rubric.Block {
 		})
 	}
 	t.Columns = append(t.Columns, v.figure(colMin, 8), v.figure(colMax, 8))
+	strangers := 0
 	for _, r := range rows {
+		if r.declared == nil {
+			if strangers++; strangers > strangersShown {
+				continue
+			}
+		}
 		cells := []rubric.Datum{rubric.Say(r.name)}
 		for _, w := range weeks {
 			cells = append(cells, v.weekCell(r, w))
@@ -39,6 +45,11 @@ func (v *view) weekBlocks() []rubric.Block {
 			lowest, highest = quantity(c.MinPerWeek), quantity(c.MaxPerWeek)
 		}
 		t.Rows = append(t.Rows, append(cells, lowest, highest))
+	}
+	if more := strangers - strangersShown; more > 0 {
+		row := make([]rubric.Datum, len(t.Columns))
+		row[0] = rubric.Say(v.say(rowOthers, with{"n": more})).Toned(rubric.Quiet)
+		t.Rows = append(t.Rows, row)
 	}
 	return []rubric.Block{t}
 }

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -197,7 +198,7 @@ func (v *view) becauseReturn(t trouble) (because []string, apart bool) {
 		because = append(because, v.say(becauseErrors, with{"n": n, "posts": posts}))
 	}
 	if t.Tab != nil {
-		because = append(because, v.message(t.Tab))
+		because = append(because, cmp.Or(v.message(t.Tab), v.ruleTitle(t.Tab.Rule)))
 	}
 	return append(because, v.becauseUndated(t)...), apart
 }

@@ -40,6 +40,7 @@ var (
 
 	mixTitle      = rubric.Text{RU: "Рубрики и плановые доли: {month}", EN: "Rubrics against their targets: {month}"}
 	mixChartTitle = rubric.Text{RU: "Доли рубрик, %", EN: "Shares of rubrics, %"}
+	rowOthers     = rubric.Text{RU: "и ещё {n} {n|название|названия|названий}", EN: "and {n} more {n|name|names}"}
 	rowNoRubric   = rubric.Text{RU: "без рубрики", EN: "no rubric"}
 	formatsTitle  = rubric.Text{RU: "Форматы", EN: "Formats"}
 	weeksTitle    = rubric.Text{RU: "Площадки по неделям", EN: "Channels by week"}

@@ -188,6 +188,9 @@ func (s *share) key() string {
 // conflict returns targets that no plan meets together, and of which none can
 // be left out: two where two contradict each other.
 func (t *targets) conflict(ctx context.Context, steps *int) []aim {
+	if t.spareHours() < 0 {
+		return []aim{{kind: rubric.TargetCapacity}} // whatever else there is
+	}
 	all := t.all()
 	hopeless := func(gone []aim) bool {
 		skip := maps.Clone(t.skip)

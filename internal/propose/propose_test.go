@@ -3,6 +3,7 @@ package propose_test
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -200,6 +201,9 @@ func TestProposalsPassTheChecks(t *testing.T) {
 			b.Dates = []rubric.KeyDate{{Date: on(june(rapid.IntRange(5, 30).Draw(rt, "on"))), Event: value("Fair"), PostNeeded: rubric.Flag{On: true, Known: true}}}
 		}
 		_, p := b.propose(t)
+		if _, again := b.propose(t); !reflect.DeepEqual(p, again) {
+			rt.Fatalf("two proposals for one book: %+v and %+v", p, again)
+		}
 		switch p.Outcome {
 		case rubric.ProposalFound, rubric.ProposalNone:
 			if got := left(propose.Apply(&b.Book, p)); got != nil {

@@ -53,7 +53,7 @@ func (g *group) search(ctx context.Context, steps *int, most int, mask uint8) fr
 	s.queue.s = s
 	start := node{state: g.start(), parent: -1}
 	s.push(start)
-	for left := mostSteps; s.queue.Len() > 0; left-- {
+	for left := min(mostSteps, *steps/3); s.queue.Len() > 0; left-- {
 		i := heap.Pop(&s.queue).(int)
 		n := s.nodes[i]
 		if left <= 0 || *steps <= 0 || ctx.Err() != nil {
@@ -75,8 +75,8 @@ func (g *group) search(ctx context.Context, steps *int, most int, mask uint8) fr
 	return front{found: s.found, floor: never}
 }
 
-// mostSteps bounds one search, so that a hard number of additions does not eat
-// what the next one needs.
+// mostSteps bounds one search, as a third of what is left does, so that a hard
+// number of additions does not eat what the next one needs.
 const mostSteps = 25_000
 
 // front is the best of one group by number of additions. A number that was not

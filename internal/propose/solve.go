@@ -3,6 +3,7 @@ package propose
 import (
 	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -140,6 +141,10 @@ type whole struct {
 	sum   int
 }
 
+func (w whole) compare(o whole) int {
+	return cmp.Or(slices.Compare(w.adds[:], o.adds[:]), cmp.Compare(w.dates, o.dates))
+}
+
 // mostGroups bounds the groups that are told apart by their additions.
 const mostGroups = 8
 
@@ -198,6 +203,7 @@ const mostWays = 60
 // as cheap as it could be.
 func (s *solver) join(so map[whole]choice, g, n, base int, hope bool) map[whole]choice {
 	least := s.groups[g].least
+	order := slices.SortedFunc(maps.Keys(so), whole.compare) // of ways that cost the same, always the same one
 	next := map[whole]choice{}
 	for mask := range 1 << len(s.t.keyDates) {
 		f := s.front(g, least+n-base, uint8(mask))
@@ -209,7 +215,8 @@ func (s *solver) join(so map[whole]choice, g, n, base int, hope bool) map[whole]
 			if !ok {
 				continue
 			}
-			for at, before := range so {
+			for _, at := range order {
+				before := so[at]
 				to := whole{dates: at.dates | uint8(mask), adds: at.adds, sum: at.sum + more}
 				to.adds[min(g, mostGroups-1)] += uint8(more)
 				if old, taken := next[to]; to.sum <= n && (!taken || better(before, here, old)) {

@@ -58,6 +58,10 @@ func (p *page) outcome(prop *rubric.Proposal) string {
 		return p.say("Вместе выполнить нельзя, как ни составляй план — одно из условий придётся менять:",
 			"No plan can meet these together; one of them has to give:")
 	case rubric.ProposalUnfinished:
+		if b.Additions == 0 {
+			return p.say("Подходящего плана не нашлось: вариантов слишком много, чтобы перебрать их все.",
+				"No plan was found: there are too many ways to look through them all.")
+		}
 		return p.say("Подходящего плана за отведённое время не нашлось. Добавить нужно не меньше: ",
 			"No plan was found in the time allowed. It takes at least this many additions: ") + strconv.Itoa(b.Additions)
 	}
