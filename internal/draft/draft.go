@@ -12,7 +12,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"rubric"
 	"rubric/internal/text"
@@ -110,109 +109,6 @@ func (d *drafter) goals() []Row {
 		}}
 	}
 	return out
-}
-
-func (d *drafter) tasks() []Row {
-	var out []Row
-	for i := range d.b.Tasks {
-		t := &d.b.Tasks[i]
-		r := Row{}
-		r.put(rubric.FieldTask, t.Task.Text)
-		r.put(rubric.FieldGoal, t.Goal.Text)
-		r.put(rubric.FieldHorizon, t.HorizonAs.Text)
-		r.day(rubric.FieldStart, t.Start)
-		r.day(rubric.FieldEnd, t.End)
-		r.put(rubric.FieldAudience, t.Audience.Text)
-		r.put(rubric.FieldMessage, t.Message.Text)
-		r.share(rubric.FieldShare, t.Share)
-		r.day(rubric.FieldReviewed, t.Reviewed)
-		out = append(out, r)
-	}
-	if out != nil {
-		return out
-	}
-	goal := d.goal()
-	if len(d.b.Goals) > 0 {
-		goal = Cell{Value: d.b.Goals[0].Goal.Text, Draft: true}
-	}
-	named := d.named()
-	for _, n := range named {
-		out = append(out, Row{
-			rubric.FieldTask: {Value: n.name.Text, Draft: true}, rubric.FieldGoal: goal,
-			rubric.FieldHorizon: {Value: rubric.HorizonMonth.Text().In(d.b.Lang), Draft: true},
-			rubric.FieldStart:   {Value: n.from.First(), Draft: true},
-			rubric.FieldEnd:     {Value: n.to.Last(), Draft: true},
-		})
-	}
-	for _, h := range rubric.Horizons {
-		if h == rubric.HorizonMonth && len(named) > 0 {
-			continue
-		}
-		end := d.o.Month.Last()
-		switch h {
-		case rubric.HorizonHalfYear:
-			end = d.o.Month.Add(5).Last()
-		case rubric.HorizonYear:
-			end = d.o.Month.Add(11).Last()
-		}
-		out = append(out, Row{
-			rubric.FieldTask: d.task(h), rubric.FieldGoal: goal,
-			rubric.FieldHorizon: {Value: h.Text().In(d.b.Lang), Draft: true},
-			rubric.FieldStart:   {Value: d.o.Month.First(), Draft: true},
-			rubric.FieldEnd:     {Value: end, Draft: true},
-			rubric.FieldAudience: d.draft(rubric.Text{
-				RU: "кому говорим", EN: "whom we talk to",
-			}),
-		})
-	}
-	return out
-}
-
-// used is a task that posts name, and the months in which they do.
-type used struct {
-	name     rubric.Name
-	from, to rubric.Month
-}
-
-// named are the tasks that the plan names itself, as it first spells them.
-func (d *drafter) named() []used {
-	at := map[string]int{}
-	var out []used
-	for e := range d.o.Entries() {
-		m := e.Date.Date.InMonth()
-		if e.Date.Date.IsZero() || abs(m.Sub(d.o.Month)) > 24 {
-			continue // no task is planned by a mistyped year
-		}
-		for _, n := range e.Task.Names {
-			i, known := at[n.Key]
-			if !known {
-				i = len(out)
-				at[n.Key] = i
-				out = append(out, used{n, m, m})
-			}
-			if m.Compare(out[i].from) < 0 {
-				out[i].from = m
-			}
-			if m.Compare(out[i].to) > 0 {
-				out[i].to = m
-			}
-		}
-	}
-	return out
-}
-
-func abs(n int) int { return max(n, -n) }
-
-func (d *drafter) task(h rubric.Horizon) Cell {
-	switch h {
-	case rubric.HorizonHalfYear:
-		return d.draft(rubric.Text{RU: "что сказать за полугодие", EN: "what to say over the half-year"})
-	case rubric.HorizonYear:
-		return d.draft(rubric.Text{RU: "чем запомниться за год", EN: "what to be known for this year"})
-	}
-	return d.draft(rubric.Text{
-		RU: "что сказать " + text.MonthIn(rubric.Russian, d.o.Month), EN: "what to say " + text.MonthIn(rubric.English, d.o.Month),
-	})
 }
 
 // mix counts the basis' posts by rubric, the most frequent first.
@@ -368,68 +264,4 @@ func nonEmpty(s string) []string {
 		return nil
 	}
 	return []string{s}
-}
-
-// channels drafts the cadence of each channel: the quietest and the busiest
-// whole week of the basis, and its longest gap.
-func (d *drafter) channels() []Row {
-	if len(d.b.Channels) > 0 {
-		return d.carriedChannels()
-	}
-	days := map[string][]rubric.Date{}
-	var order []rubric.Name
-	for _, m := range d.months {
-		for _, e := range d.o.InMonth(m) {
-			for _, n := range e.Channel.Names {
-				if days[n.Key] == nil {
-					order = append(order, n)
-				}
-				days[n.Key] = append(days[n.Key], e.Date.Date)
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(a, b rubric.Name) int {
-		return cmp.Or(len(days[b.Key])-len(days[a.Key]), strings.Compare(a.Key, b.Key))
-	})
-	var out []Row
-	for _, n := range order {
-		on := days[n.Key]
-		slices.SortFunc(on, rubric.Date.Compare)
-		r := Row{rubric.FieldChannel: {Value: n.Text, Draft: true}}
-		if low, high, ok := d.perWeek(on); ok {
-			if low > 0 {
-				r[rubric.FieldMinPerWeek] = Cell{Value: float64(low), Draft: true}
-			}
-			r[rubric.FieldMaxPerWeek] = Cell{Value: float64(max(high, 1)), Draft: true}
-		}
-		gap := 0
-		for i := 1; i < len(on); i++ {
-			gap = max(gap, on[i].Sub(on[i-1]))
-		}
-		if gap > 0 {
-			r[rubric.FieldMaxGapDays] = Cell{Value: float64(gap), Draft: true}
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// perWeek returns the fewest and the most posts of the basis' whole weeks.
-func (d *drafter) perWeek(on []rubric.Date) (low, high int, ok bool) {
-	low = math.MaxInt
-	for _, m := range d.months {
-		for day := m.First(); day.InMonth() == m; day = day.AddDays(1) {
-			if day.Weekday() != time.Monday || !slices.Contains(d.months, day.AddDays(6).InMonth()) {
-				continue
-			}
-			n := 0
-			for _, x := range on {
-				if x.Week() == day {
-					n++
-				}
-			}
-			low, high, ok = min(low, n), max(high, n), true
-		}
-	}
-	return low, high, ok
 }

@@ -216,3 +216,53 @@ func TestProposalsPassTheChecks(t *testing.T) {
 		}
 	})
 }
+
+// TestSmallestIsProven tries every single change by hand: where two moves are
+// proposed as the smallest, no one move and no way without may do.
+func TestSmallestIsProven(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		b := newBook().channel("vk", 1, 3, 9).channel("telegram", 1, 3, 12).rubric("News", 100)
+		for range rapid.IntRange(6, 14).Draw(rt, "posts") {
+			on := rapid.SampledFrom([][]string{{"vk"}, {"telegram"}, {"vk", "telegram"}}).Draw(rt, "on")
+			b.post(june(rapid.IntRange(1, 30).Draw(rt, "day")), "News", rubric.StatusDraft, on...)
+		}
+		_, p := b.propose(t)
+		if p.Outcome != rubric.ProposalFound || !p.Smallest() || p.Effort.Additions > 0 || p.Effort.Moves != 2 {
+			return
+		}
+		for i := range b.Entries {
+			for day := 1; day <= 30; day++ {
+				one := &rubric.Proposal{Moves: []rubric.Move{{Entry: &b.Entries[i], To: june(day)}}}
+				if left(propose.Apply(&b.Book, one)) == nil {
+					rt.Fatalf("one move to %s does, two are proposed", june(day))
+				}
+			}
+		}
+	})
+}
+
+func TestFortyPostsAreSettled(t *testing.T) {
+	b := newBook().channel("vk", 4, 6, 3).channel("telegram", 3, 5, 4).channel("dzen", 1, 2, 9).
+		task("Sell", 40).task("Trust", 40).rubric("Offers", 40, "Sell").rubric("Stories", 40, "Trust").rubric("Team", 20)
+	names := []string{"Offers", "Stories", "Team", "Offers", "Stories"}
+	for i := range 36 {
+		on := [][]string{{"vk"}, {"vk", "telegram"}, {"telegram"}, {"dzen"}}[i%4]
+		if i%4 == 3 && i > 14 {
+			on = []string{"vk"}
+		}
+		b.post(june(1+i*27/36), names[i%5], rubric.StatusDraft, on...)
+	}
+	began := time.Now()
+	b.Index()
+	o := rubric.NewOutlook(&b.Book, asOf)
+	p := propose.Make(context.Background(), o, rules.Run(o), propose.Options{})
+	if p.Outcome != rubric.ProposalFound || !p.Smallest() {
+		t.Errorf("%s, %+v with at least %+v", p.Outcome, p.Effort, p.Bound)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("took %s", took)
+	}
+	if got := left(propose.Apply(&b.Book, p)); got != nil {
+		t.Error(got)
+	}
+}

@@ -199,14 +199,7 @@ func (t *targets) readNumbers(c *channel) {
 	})
 	for i := range c.weeks {
 		monday := t.month.First().Week().AddDays(7 * i)
-		whole := t.month
-		for _, m := range []rubric.Month{monday.InMonth(), monday.AddDays(6).InMonth()} {
-			if m != whole && !slices.Contains(t.filled, m) {
-				monday = rubric.Date{}
-				break
-			}
-		}
-		if monday.IsZero() || t.index(monday.AddDays(6)) < t.first {
+		if !t.counted(monday) {
 			continue // not held to numbers, or over
 		}
 		if row.MinPerWeek.Known && row.MinPerWeek.Number > 0 && t.aims(rubric.TargetMinimum, c.key) {
@@ -216,6 +209,17 @@ func (t *targets) readNumbers(c *channel) {
 			c.weeks[i].high = int(math.Floor(row.MaxPerWeek.Number))
 		}
 	}
+}
+
+// counted reports whether a week is held to numbers: it lies inside filled
+// months, the month under decision being one by then, and is not over.
+func (t *targets) counted(monday rubric.Date) bool {
+	for _, m := range []rubric.Month{monday.InMonth(), monday.AddDays(6).InMonth()} {
+		if m != t.month && !slices.Contains(t.filled, m) {
+			return false
+		}
+	}
+	return t.index(monday.AddDays(6)) >= t.first
 }
 
 // minimum is a weekly minimum, lower in a week with three or more weekdays off,
@@ -231,80 +235,6 @@ func (t *targets) minimum(want float64, monday rubric.Date) int {
 		return int(math.Floor(want * float64(5-off) / 5))
 	}
 	return int(math.Ceil(want))
-}
-
-// movable reports whether a post may still be moved: it lies ahead and nobody
-// approved it for its day.
-func (t *targets) movable(e *rubric.Entry) bool {
-	return e.Date.Date.After(t.o.AsOf) && e.Date.End.IsZero() && !e.State().AtLeastApproved()
-}
-
-func (t *targets) readKinds() {
-	at := map[string]int{}
-	kindFor := func(names []rubric.Name) *kind {
-		var on []int
-		var kept []rubric.Name
-		for i := range t.channels {
-			if slices.ContainsFunc(names, func(n rubric.Name) bool { return n.Key == t.channels[i].key }) {
-				on = append(on, i)
-				kept = append(kept, rubric.Name{Text: t.channels[i].name, Key: t.channels[i].key})
-			}
-		}
-		key := ""
-		for _, c := range on {
-			key += t.channels[c].key + "\n"
-		}
-		i, known := at[key]
-		if !known {
-			i = len(t.kinds)
-			at[key] = i
-			t.kinds = append(t.kinds, kind{
-				on: on, names: kept, movable: make([][]*rubric.Entry, t.days), fixed: make([]int, t.days), add: t.addable(on),
-			})
-		}
-		return &t.kinds[i]
-	}
-	for i := range t.channels {
-		if t.b.Channel(t.channels[i].key) != nil || len(t.b.Channels) == 0 {
-			kindFor([]rubric.Name{{Key: t.channels[i].key}})
-		}
-	}
-	for _, e := range t.posts {
-		k, d := kindFor(t.names(e)), t.index(e.Date.Date)
-		k.used++
-		if t.movable(e) {
-			k.movable[d] = append(k.movable[d], e)
-		} else {
-			k.fixed[d]++
-		}
-	}
-	for _, e := range t.o.InMonth(t.month.Add(-1)) {
-		if known := t.names(e); len(known) > 0 {
-			kindFor(known).used++
-		}
-	}
-	if len(t.kinds) == 0 {
-		kindFor(nil)
-	}
-	if t.held(rubric.TargetCapacity) {
-		for i := range t.kinds {
-			t.kinds[i].hours = t.least(&t.kinds[i])
-		}
-	}
-}
-
-// addable reports whether posts may be added on the channels: all of them are
-// the book's own, where it lists any.
-func (t *targets) addable(on []int) bool {
-	if len(on) == 0 {
-		return len(t.channels) == 0
-	}
-	for _, c := range on {
-		if len(t.b.Channels) > 0 && t.b.Channel(t.channels[c].key) == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // mostDates bounds how many events of a month are looked after: each doubles
