@@ -54,17 +54,12 @@ func TestAKilledSaveLeavesTheOldFileOrTheNew(t *testing.T) {
 	path := save(t, plan)
 	folder := filepath.Dir(path)
 	random := rand.New(rand.NewPCG(1, 2))
+	first := untilFirstSave(t, path)
 	left, seen := 0, map[string]bool{}
 	for range 40 {
-		cmd := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$")
-		cmd.Dir = folder
-		cmd.Env = append(os.Environ(), "RUBRIC_TEST_SAVE=1")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(15*time.Millisecond + time.Duration(random.IntN(150_000))*time.Microsecond)
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
+		kill := startSaving(t, folder)
+		time.Sleep(time.Duration(random.Int64N(int64(2*first + 100*time.Millisecond))))
+		kill()
 		is := bytesOf(t, path)
 		if !whole[is] {
 			t.Fatalf("a third file, of %d bytes", len(is))
@@ -90,6 +85,37 @@ func TestAKilledSaveLeavesTheOldFileOrTheNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	onlyFile(t, path)
+}
+
+// startSaving starts a process that saves endlessly in the folder.
+func startSaving(t *testing.T, folder string) (kill func()) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run", "^TestAKilledSaveLeavesTheOldFileOrTheNew$")
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "RUBRIC_TEST_SAVE=1")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	}
+}
+
+// untilFirstSave tells how long such a process takes here to save once, so that
+// the moments of killing are before, in and after a save on any machine.
+func untilFirstSave(t *testing.T, path string) time.Duration {
+	t.Helper()
+	before, begin := bytesOf(t, path), time.Now()
+	kill := startSaving(t, filepath.Dir(path))
+	defer kill()
+	for bytesOf(t, path) == before {
+		if time.Since(begin) > time.Minute {
+			t.Fatal("nothing was saved within a minute")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return time.Since(begin)
 }
 
 func leftovers(t *testing.T, folder string) int {

@@ -1,0 +1,6 @@
+//go:build race
+
+package excel
+
+// raceDetector says that the tests were built with -race.
+const raceDetector = true
