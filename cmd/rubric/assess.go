@@ -53,7 +53,7 @@ func assessOut(book, out string) error {
 }
 
 func (s *session) assess(ctx context.Context, name, out string) error {
-	r, err := s.runOn(ctx, name, "", reconcile.Check)
+	r, err := s.runOn(ctx, name, reconcile.Check)
 	if err != nil {
 		return err
 	}

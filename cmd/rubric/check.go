@@ -53,7 +53,7 @@ func newCheck(s *session) *cobra.Command {
 		}
 		first := true
 		s.eachBook(cmd.Context(), books, func(name string) error {
-			r, err := s.runOn(cmd.Context(), name, "", reconcile.Check)
+			r, err := s.runOn(cmd.Context(), name, reconcile.Check)
 			if err != nil {
 				return err
 			}

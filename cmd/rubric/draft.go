@@ -13,7 +13,7 @@ import (
 // draft writes a book that holds another's plan, with what its strategy lacks
 // drafted from it.
 func (s *session) draft(ctx context.Context, w io.Writer, book string, full bool) error {
-	r, err := s.runOn(ctx, book, "", reconcile.Check)
+	r, err := s.runOn(ctx, book, reconcile.Check)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func newInspect(s *session) *cobra.Command {
 			return err
 		}
 		s.eachBook(cmd.Context(), books, func(name string) error {
-			r, err := s.runOn(cmd.Context(), name, "", reconcile.Inspect)
+			r, err := s.runOn(cmd.Context(), name, reconcile.Inspect)
 			if err != nil {
 				return err
 			}

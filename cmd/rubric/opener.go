@@ -29,11 +29,12 @@ func (o opener) Open(ctx context.Context, name string) (rubric.Source, error) {
 // job is one of reconcile's jobs.
 type job func(context.Context, rubric.Source, reconcile.Options) (*reconcile.Result, error)
 
-// runOn opens a book and does the job. With out, what is written goes there.
-func (s *session) runOn(ctx context.Context, name, out string, do job) (*reconcile.Result, error) {
-	return s.runWith(ctx, name, out, s.options(), do)
+// runOn opens a book and does a job that writes nothing.
+func (s *session) runOn(ctx context.Context, name string, do job) (*reconcile.Result, error) {
+	return s.runWith(ctx, name, "", s.options(), do)
 }
 
+// runWith opens a book and does the job. With out, what is written goes there.
 func (s *session) runWith(ctx context.Context, name, out string, o reconcile.Options, do job) (*reconcile.Result, error) {
 	src, err := opener{
 		files:        excel.Opener{Options: excel.Options{Out: out, MaxWait: lockWait}},

@@ -39,7 +39,7 @@ func newPropose(s *session) *cobra.Command {
 			return err
 		}
 		s.eachBook(cmd.Context(), books, func(name string) error {
-			r, err := s.runOn(cmd.Context(), name, "", reconcile.Check)
+			r, err := s.runOn(cmd.Context(), name, reconcile.Check)
 			if err != nil {
 				return err
 			}

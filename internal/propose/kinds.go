@@ -55,7 +55,7 @@ func (t *targets) readKinds() {
 	if len(t.kinds) == 0 {
 		t.kindOf(nil)
 	}
-	if t.held(rubric.TargetCapacity) {
+	if t.holdsHours() {
 		for i := range t.kinds {
 			t.kinds[i].hours = t.least(&t.kinds[i])
 		}

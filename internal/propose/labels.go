@@ -209,13 +209,13 @@ func (s *solver) affordable(labels []int) bool {
 		}
 		spare -= least
 	}
-	return spare >= 0 || len(labels) == 0 && !s.t.held(rubric.TargetCapacity)
+	return spare >= 0 || len(labels) == 0 && !s.t.holdsHours()
 }
 
 // spareHours are the team's hours less what the plan takes already; without
 // end where nobody says.
 func (t *targets) spareHours() float64 {
-	if !t.held(rubric.TargetCapacity) {
+	if !t.holdsHours() {
 		return math.Inf(1)
 	}
 	have, need := t.hours()
@@ -247,9 +247,10 @@ func (t *targets) hours() (have, need float64) {
 	return have * t.param("team-overloaded", "utilisation") / 100, need
 }
 
-// held reports whether the book sets targets of the kind for the whole month.
-func (t *targets) held(k rubric.TargetKind) bool {
-	if !t.aims(k, "") || k != rubric.TargetCapacity {
+// holdsHours reports whether the book says what the team's hours are and what
+// posts take of them.
+func (t *targets) holdsHours() bool {
+	if !t.aims(rubric.TargetCapacity, "") {
 		return false
 	}
 	people := slices.ContainsFunc(t.b.People, func(p rubric.Person) bool { return p.HoursPerWeek.Known })

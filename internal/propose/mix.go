@@ -114,30 +114,7 @@ func (t *targets) mix() *mix {
 // for that.
 func (m *mix) makeLabels(rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
 	named := m.t.b.HasColumn(rubric.RolePlan, rubric.FieldTask)
-	add := func(r *rubric.Rubric, k *rubric.Task) {
-		e := rubric.Entry{Date: rubric.Day{Date: m.t.day(max(0, min(m.t.first, m.t.days-1)))}}
-		l := label{rubric: r, task: k}
-		var of []int
-		if r != nil {
-			e.Rubric = r.Rubric
-			of = append(of, rubrics[r])
-		}
-		if k != nil {
-			e.Task.Names = []rubric.Name{{Text: k.Task.Text, Key: k.Task.Key}}
-		}
-		for _, s := range m.t.o.Serves(&e) {
-			if at, ok := tasks[s]; ok {
-				l.serves = append(l.serves, at)
-				of = append(of, at)
-			}
-		}
-		for i := range m.of {
-			if slices.Equal(m.of[i], of) && m.labels[i].rubric == r {
-				return
-			}
-		}
-		m.labels, m.of = append(m.labels, l), append(m.of, of)
-	}
+	add := func(r *rubric.Rubric, k *rubric.Task) { m.addLabel(r, k, rubrics, tasks) }
 	for i := range m.t.b.Rubrics {
 		r := &m.t.b.Rubrics[i]
 		if _, active := rubrics[r]; !active {
@@ -160,6 +137,33 @@ func (m *mix) makeLabels(rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]
 			add(nil, &m.t.b.Tasks[j])
 		}
 	}
+}
+
+// addLabel lists a post of the rubric that names the task, either of which may
+// be nil, unless one that counts for the same shares is listed.
+func (m *mix) addLabel(r *rubric.Rubric, k *rubric.Task, rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
+	e := rubric.Entry{Date: rubric.Day{Date: m.t.day(max(0, min(m.t.first, m.t.days-1)))}}
+	l := label{rubric: r, task: k}
+	var of []int
+	if r != nil {
+		e.Rubric = r.Rubric
+		of = append(of, rubrics[r])
+	}
+	if k != nil {
+		e.Task.Names = []rubric.Name{{Text: k.Task.Text, Key: k.Task.Key}}
+	}
+	for _, s := range m.t.o.Serves(&e) {
+		if at, ok := tasks[s]; ok {
+			l.serves = append(l.serves, at)
+			of = append(of, at)
+		}
+	}
+	for i := range m.of {
+		if slices.Equal(m.of[i], of) && m.labels[i].rubric == r {
+			return
+		}
+	}
+	m.labels, m.of = append(m.labels, l), append(m.of, of)
 }
 
 // fits reports whether a post of the rubric may name the task: the rubric names

@@ -85,14 +85,15 @@ const lost = 100
 // step puts posts on a day of a channel that had its last post so many days
 // before, 0 for never, and has so many in the week.
 func (c *channel) step(t *targets, day, since, inWeek, posts int) (int, int, bool) {
-	if c.gap == none {
+	switch {
+	case c.gap == none:
 		since = 0
-	} else if posts > 0 {
+	case posts > 0:
 		if since == lost {
 			return 0, 0, false
 		}
 		since = 1
-	} else if since > 0 && since != lost {
+	case since > 0 && since != lost:
 		since++
 		if since > c.gap && day+1 > t.first {
 			since = lost

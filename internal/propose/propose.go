@@ -148,7 +148,7 @@ func (t *targets) all() []aim {
 			out = append(out, aim{k, key})
 		}
 	}
-	if t.held(rubric.TargetCapacity) {
+	if t.holdsHours() {
 		add(rubric.TargetCapacity, "")
 	}
 	for i := range t.keyDates {

@@ -54,7 +54,7 @@ func (g *group) search(ctx context.Context, steps *int, most int, mask uint8) fr
 	start := node{state: g.start(), parent: -1}
 	s.push(start)
 	for left := min(mostSteps, *steps/3); s.queue.Len() > 0; left-- {
-		i := heap.Pop(&s.queue).(int)
+		i, _ := heap.Pop(&s.queue).(int)
 		n := s.nodes[i]
 		if left <= 0 || *steps <= 0 || ctx.Err() != nil {
 			return front{found: s.found, floor: n.rank}
@@ -135,9 +135,9 @@ func (s *search) expand(i int) {
 	s.choose(&n, &posts, 0, 0)
 }
 
-func (s *search) choose(n *node, posts *[mostChannels]int, kind, any int) {
+func (s *search) choose(n *node, posts *[mostChannels]int, kind, placed int) {
 	if kind == len(s.kinds) {
-		s.settle(n, posts, any)
+		s.settle(n, posts, placed)
 		return
 	}
 	k, day := &s.t.kinds[s.kinds[kind]], int(n.day)
@@ -159,7 +159,7 @@ func (s *search) choose(n *node, posts *[mostChannels]int, kind, any int) {
 		for _, c := range s.places[kind] {
 			posts[c] += stand + change
 		}
-		s.choose(&next, posts, kind+1, any+stand+change)
+		s.choose(&next, posts, kind+1, placed+stand+change)
 		for _, c := range s.places[kind] {
 			posts[c] -= stand + change
 		}
@@ -180,7 +180,7 @@ func (s *search) choose(n *node, posts *[mostChannels]int, kind, any int) {
 }
 
 // settle ends the day.
-func (s *search) settle(n *node, posts *[mostChannels]int, any int) {
+func (s *search) settle(n *node, posts *[mostChannels]int, placed int) {
 	day := int(n.day)
 	for i, c := range s.channels {
 		since, inWeek, ok := s.t.channels[c].step(s.t, day, int(n.since[i]), int(n.inWeek[i]), posts[i])
@@ -190,7 +190,7 @@ func (s *search) settle(n *node, posts *[mostChannels]int, any int) {
 		n.since[i], n.inWeek[i] = int8(since), int8(inWeek)
 	}
 	next := *n
-	if any > 0 {
+	if placed > 0 {
 		next.dates |= s.covers(day) & s.mask
 	}
 	next.day++
@@ -243,7 +243,11 @@ func (q *queue) Less(i, j int) bool {
 	return q.order[i] < q.order[j]
 }
 func (q *queue) Swap(i, j int) { q.order[i], q.order[j] = q.order[j], q.order[i] }
-func (q *queue) Push(x any)    { q.order = append(q.order, x.(int)) }
+func (q *queue) Push(x any) {
+	if i, ok := x.(int); ok {
+		q.order = append(q.order, i)
+	}
+}
 func (q *queue) Pop() any {
 	last := len(q.order) - 1
 	x := q.order[last]

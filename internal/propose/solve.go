@@ -154,8 +154,8 @@ type choice struct {
 	goals []goal
 }
 
-// with looks for the cheapest plan with exactly n additions. Besides it it says
-// what any such plan costs at least, never if there is none.
+// with looks for the cheapest plan with exactly n additions, and says what any
+// such plan costs at least: never if there is none.
 func (s *solver) with(n, base int) (p *plan, cost, atLeast int) {
 	known, hoped := map[whole]choice{{}: {}}, map[whole]choice{{}: {}}
 	for g := range s.groups {

@@ -197,6 +197,11 @@ func (t *targets) readNumbers(c *channel) {
 			c.next = at
 		}
 	})
+	t.readWeeks(c, row)
+}
+
+// readWeeks sets how many posts each week of the channel wants.
+func (t *targets) readWeeks(c *channel, row *rubric.Channel) {
 	for i := range c.weeks {
 		monday := t.month.First().Week().AddDays(7 * i)
 		if !t.counted(monday) {

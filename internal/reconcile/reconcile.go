@@ -64,7 +64,7 @@ func Check(ctx context.Context, src rubric.Source, o Options) (*Result, error) {
 		return nil, err
 	}
 	p.identify(knownIDs)
-	p.judge()
+	p.judge() //nolint:contextcheck // it is bounded by steps, so that the same book gives the same words
 	return &p.Result, nil
 }
 
@@ -82,7 +82,7 @@ func Sync(ctx context.Context, src rubric.Source, o Options) (*Result, error) {
 		}
 		p.Rounds = round
 		p.identify(allIDs)
-		p.judge()
+		p.judge() //nolint:contextcheck // it is bounded by steps, so that the same book gives the same words
 		p.Edits = p.edits()
 		if o.DryRun || len(p.Edits) == 0 && !o.Always {
 			return &p.Result, nil
