@@ -54,6 +54,7 @@ func ownRule(row *rubric.RuleRow, at int) *Rule {
 	condition := strings.Join(strings.Fields(row.Condition.Text), " ")
 	r := &Rule{
 		ID: id, Severity: rubric.Warning, Actor: rubric.Department, Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true,
+		Needs: []Need{tab(rubric.RolePlan)},
 		Doc: Doc{
 			Title: rubric.Text{RU: id, EN: id},
 			What: rubric.Text{

@@ -117,6 +117,19 @@ func TestOwnCheckMistaken(t *testing.T) {
 	}
 }
 
+// A missing plan is told once, by tab-missing: what a team's own check would ask
+// of it is not a mistake.
+func TestOwnCheckWithoutAPlan(t *testing.T) {
+	const tabs = "-- Рубрики --\nРубрика | Задача\nАкции | Опт\n-- Правила --\nПравило | Условие | Сообщение\n"
+	c := check(grid(tabs + `моя | entry.cells["Оффер"] == "" | нет оффера`))
+	if r := resultOf(t, c, "моя"); r.State != rubric.RuleNotAssessable || r.Reason.RU == "" {
+		t.Errorf("%+v", r)
+	}
+	if said := append(saidBy(c, "моя"), saidBy(c, "rules-tab-invalid")...); said != nil {
+		t.Error(said)
+	}
+}
+
 // What conditions may cost together is bounded, and the run ends at the same
 // entry every time.
 func TestOwnChecksHaveABudget(t *testing.T) {
