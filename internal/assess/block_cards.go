@@ -20,11 +20,11 @@ func (v *view) cardBlocks(a *rubric.Assessment) []rubric.Block {
 	for i, c := range a.Cards {
 		next, who := rubric.Datum{}, rubric.Datum{}
 		if c.Next != "" {
-			next, who = rubric.Say(upper(c.Next)), v.text(actorWord(c.Actor))
+			next, who = rubric.Say(upper(c.Next)), v.text(c.Actor.Text())
 		}
 		row := []rubric.Datum{
-			rubric.Say(strconv.Itoa(i+1) + ". " + upper(v.say(cardName(c.Card), nil))).Toned(rubric.Strong),
-			v.text(stateWord(c.State)).Toned(stateTone(c.State)),
+			rubric.Say(strconv.Itoa(i+1) + ". " + c.Card.Text().In(v.lang)).Toned(rubric.Strong),
+			v.text(c.State.Text()).Toned(stateTone(c.State)),
 			figureOr(c.Score),
 			rubric.Say(c.Summary), next, who,
 			rubric.Count(c.ManagerSteps), rubric.Count(c.DepartmentSteps),

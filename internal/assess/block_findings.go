@@ -102,7 +102,7 @@ func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
 		n += max(1, f.Count)
 	}
 	row := make([]rubric.Datum, len(v.findingColumns()))
-	row[0] = rubric.Say(upper(v.say(cardName(fs[0].Card), nil))).Toned(rubric.Strong)
+	row[0] = rubric.Say(fs[0].Card.Text().In(v.lang)).Toned(rubric.Strong)
 	row[1] = rubric.Say(v.say(findingsHead, with{"title": v.ruleTitle(fs[0].Rule), "rule": fs[0].Rule, "n": n})).Toned(rubric.Strong)
 	return row
 }
@@ -114,7 +114,7 @@ func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
 	}
 	row := []rubric.Datum{
 		rubric.Say(place).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
-		v.text(actorWord(f.Actor)), v.text(severityWord(f.Severity)).Toned(severityTone(f.Severity)),
+		v.text(f.Actor.Text()), v.text(f.Severity.Text()).Toned(severityTone(f.Severity)),
 	}
 	switch {
 	case v.prev == nil:

@@ -34,8 +34,8 @@ func (v *view) weightBlock() rubric.Block {
 	for _, id := range rubric.Cards {
 		c := v.scores.cards[id]
 		row := []rubric.Datum{
-			rubric.Say(upper(v.say(cardName(id), nil))).Toned(rubric.Strong), figureOf(c.Weight), {}, meanDatum(c.Mean),
-			{}, {}, {}, v.text(stateWord(c.State)).Toned(stateTone(c.State)), {},
+			rubric.Say(id.Text().In(v.lang)).Toned(rubric.Strong), figureOf(c.Weight), {}, meanDatum(c.Mean),
+			{}, {}, {}, v.text(c.State.Text()).Toned(stateTone(c.State)), {},
 		}
 		if c.Weight > 0 {
 			row[2] = rubric.Percent(100 * c.Assessable / c.Weight)
@@ -78,7 +78,7 @@ func (v *view) ruleBlock() rubric.Block {
 		r := &v.c.Rules[i]
 		row := []rubric.Datum{
 			rubric.Say(v.ruleNamed(r.ID)), rubric.Say(v.pointOf(r)),
-			v.text(severityWord(r.Severity)), v.text(actorWord(r.Actor)), {}, {},
+			v.text(r.Severity.Text()), v.text(r.Actor.Text()), {}, {},
 			v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
 		}
 		if r.State == rubric.RuleChecked {
@@ -94,7 +94,7 @@ func (v *view) pointOf(r *rubric.RuleResult) string {
 	if r.Card == rubric.CardPlan && r.Part != "" {
 		return v.say(partWord(r.Part), nil)
 	}
-	return v.say(cardName(r.Card), nil)
+	return v.pointName(r.Card)
 }
 
 // remarkOn says why a rule has no outcome, or by which numbers it went.

@@ -14,7 +14,7 @@ func (v *view) questionBlocks(a *rubric.Assessment) []rubric.Block {
 		}
 		q := questionsOn(c.Card)
 		t.Rows = append(t.Rows, []rubric.Datum{
-			rubric.Say(upper(v.say(cardName(c.Card), nil))).Toned(rubric.Strong), v.text(q.manager), v.text(q.team),
+			rubric.Say(c.Card.Text().In(v.lang)).Toned(rubric.Strong), v.text(q.manager), v.text(q.team),
 		})
 	}
 	if len(t.Rows) == 0 {

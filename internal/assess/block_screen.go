@@ -32,7 +32,7 @@ func screenBlocks(v *view, a *rubric.Assessment, s *screen) []rubric.Block {
 func (v *view) scoreTile(label rubric.Text, score, before *int) rubric.Tile {
 	t := rubric.Tile{Label: v.say(label, nil), Value: figureOr(score), Note: v.say(tileOf100, nil)}
 	if score == nil {
-		t.Value, t.Note = v.text(stateWord(rubric.NoData)).Toned(rubric.Quiet), ""
+		t.Value, t.Note = v.text(rubric.NoData.Text()).Toned(rubric.Quiet), ""
 	} else if before != nil {
 		t.Note = v.say(tileBefore, with{"before": *before, "day": v.day(v.prev.Date)})
 	}

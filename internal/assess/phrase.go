@@ -136,6 +136,13 @@ func upper(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
+// pointName names a card inside a sentence.
+func (v *view) pointName(id rubric.CardID) string {
+	name := id.Text().In(v.lang)
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
+}
+
 // How much of a book's name, and of a cell, is shown.
 const (
 	longestTitle = 80

@@ -108,7 +108,7 @@ func (s *screen) ninePoints() {
 	byState := map[rubric.CardState][]string{}
 	for _, id := range rubric.Cards {
 		state := v.scores.cards[id].State
-		byState[state] = append(byState[state], v.say(cardName(id), nil))
+		byState[state] = append(byState[state], v.pointName(id))
 	}
 	var parts []string
 	for _, g := range []struct {

@@ -227,7 +227,7 @@ func (v *view) becauseReserved(t trouble) []string {
 	}
 	for _, card := range []rubric.CardID{rubric.CardGoals, rubric.CardStrategy, rubric.CardConcept, rubric.CardResources} {
 		if v.openOn(card, rubric.Error) {
-			out = append(out, v.say(becauseCard, with{"card": v.quote(v.say(cardName(card), nil))}))
+			out = append(out, v.say(becauseCard, with{"card": v.quote(v.pointName(card))}))
 		}
 	}
 	if failed := v.failedRules(); len(failed) > 0 {

@@ -49,19 +49,19 @@ func (p *page) cards(a *rubric.Assessment) {
 	p.line(p.in(bold, p.say("Девять пунктов", "The nine points")))
 	names, states := 0, 0
 	for _, c := range a.Cards {
-		names = max(names, width(cardText(c.Card).In(p.o.Lang)))
-		states = max(states, width(stateText(c.State).In(p.o.Lang)))
+		names = max(names, width(c.Card.Text().In(p.o.Lang)))
+		states = max(states, width(c.State.Text().In(p.o.Lang)))
 	}
 	for _, c := range a.Cards {
 		score := "  —"
 		if c.Score != nil {
 			score = fmt.Sprintf("%3d", *c.Score)
 		}
-		name, state := cardText(c.Card).In(p.o.Lang), p.in(stateInk(c.State), stateText(c.State).In(p.o.Lang))
+		name, state := c.Card.Text().In(p.o.Lang), p.in(stateInk(c.State), c.State.Text().In(p.o.Lang))
 		p.wrapped("  "+pad(name, names)+"  "+pad(state, states)+"  "+score+"  ", oneLine(c.Summary))
 		if c.Next != "" {
 			indent := strings.Repeat(" ", 2+names+2)
-			p.wrapped(indent+p.in(cyan, "→ "), oneLine(c.Next)+" ("+actorText(c.Actor).In(p.o.Lang)+")")
+			p.wrapped(indent+p.in(cyan, "→ "), oneLine(c.Next)+" ("+c.Actor.Text().In(p.o.Lang)+")")
 		}
 	}
 	p.line()
@@ -123,7 +123,7 @@ func (p *page) finding(indent string, f *rubric.Finding, seenBefore bool) {
 		text += p.say(" Строк: ", " Rows: ") + strconv.Itoa(f.Count) + someRows(f.Rows)
 	}
 	sign := p.in(severityInk(f.Severity), mark(f.Severity))
-	tail := "[" + f.Rule + " · " + actorText(f.Actor).In(p.o.Lang) + "]"
+	tail := "[" + f.Rule + " · " + f.Actor.Text().In(p.o.Lang) + "]"
 	switch {
 	case f.Suppressed:
 		sign = p.in(dim, "—")
@@ -236,7 +236,7 @@ func (p *page) counts(c *rubric.Check) {
 		parts := []string{}
 		for _, s := range []rubric.Severity{rubric.Error, rubric.Warning, rubric.Info} {
 			if n[s] > 0 {
-				parts = append(parts, p.in(severityInk(s), fmt.Sprint(severityText(s).In(p.o.Lang), " ", n[s])))
+				parts = append(parts, p.in(severityInk(s), fmt.Sprint(s.Text().In(p.o.Lang), " ", n[s])))
 			}
 		}
 		p.line(p.say("Замечаний: ", "Findings: "), strconv.Itoa(open), " (", strings.Join(parts, ", "), ")")

@@ -31,7 +31,7 @@ func CheckMarkdown(w io.Writer, c Checked, o Options) error {
 		if card.Score != nil {
 			score = strconv.Itoa(*card.Score)
 		}
-		p.line("| ", cardText(card.Card).In(o.Lang), " | ", stateText(card.State).In(o.Lang), " | ", score, " | ",
+		p.line("| ", card.Card.Text().In(o.Lang), " | ", card.State.Text().In(o.Lang), " | ", score, " | ",
 			markdown(card.Summary), " | ", markdown(card.Next), " |")
 	}
 	p.markdownFindings(c.Check.Findings)
@@ -59,7 +59,7 @@ func (p *page) markdownFindings(fs []rubric.Finding) {
 			message = "~~" + message + "~~ " + markdown(f.Reason)
 		}
 		p.line("| ", place, " | ", mark(f.Severity), " ", message, " | ", markdown(f.Suggestion), " | `", f.Rule, "` | ",
-			actorText(f.Actor).In(p.o.Lang), " |")
+			f.Actor.Text().In(p.o.Lang), " |")
 	}
 }
 

@@ -48,10 +48,10 @@ func RulesText(w io.Writer, infos []RuleInfo, o Options) error {
 			if i > 0 {
 				p.line()
 			}
-			p.line(p.in(bold, cardText(r.Card).In(o.Lang)))
+			p.line(p.in(bold, r.Card.Text().In(o.Lang)))
 		}
 		p.wrapped("  "+p.in(severityInk(r.Severity), mark(r.Severity))+" "+pad(r.ID, ids)+"  ",
-			r.Title+" ("+actorText(r.Actor).In(o.Lang)+")")
+			r.Title+" ("+r.Actor.Text().In(o.Lang)+")")
 	}
 	p.line()
 	p.line(p.in(dim, p.say("✖ важно, ⚠ внимание, · сведение. Подробнее: rubric rules ИМЯ",
@@ -104,9 +104,9 @@ func RulesMarkdown(w io.Writer, infos []RuleInfo, o Options) error {
 
 func (p *page) facts(r RuleInfo) string {
 	facts := []string{
-		severityText(r.Severity).In(p.o.Lang) + " (" + string(r.Severity) + ")",
-		p.say("действует ", "acts: ") + actorText(r.Actor).In(p.o.Lang),
-		p.say("карточка ", "card: ") + cardText(r.Card).In(p.o.Lang),
+		r.Severity.Text().In(p.o.Lang) + " (" + string(r.Severity) + ")",
+		p.say("действует ", "acts: ") + r.Actor.Text().In(p.o.Lang),
+		p.say("карточка ", "card: ") + r.Card.Text().In(p.o.Lang),
 	}
 	if len(r.Needs) > 0 {
 		facts = append(facts, p.say("нужно: ", "needs: ")+strings.Join(r.Needs, ", "))
