@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -16,6 +17,9 @@ import (
 
 // maxHook is the most bytes of a webhook's body.
 const maxHook = 65_536
+
+// isHook reports whether a request is a webhook, be there such a route or not.
+func isHook(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/hooks/") }
 
 // Hooks accepts webhooks durably.
 type Hooks interface {

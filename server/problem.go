@@ -113,7 +113,10 @@ func ofStatus(status int, err error) *failure {
 func answerProblem(c echo.Context, f *failure) error {
 	lang := langOf(c.Request())
 	doc := api.Problem{Type: "about:blank", Status: f.status, Title: f.What.In(lang), Hint: f.Hint.In(lang)}
-	if id := requestID(c); id != "" {
+	// Those who may not know what is here are told no two refusals apart, not
+	// even by the request's id.
+	stranger := isHook(c.Request()) && f.status < http.StatusInternalServerError
+	if id := requestID(c); id != "" && !stranger {
 		instance := "urn:request:" + id
 		doc.Instance = &instance
 	}
