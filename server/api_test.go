@@ -50,6 +50,7 @@ func TestProblems(t *testing.T) {
 		{"bad address", "POST", "/v1/books", `{"source":"plan.xlsx","report":{"schedule":"0 9 * * *","notify":["ab"]}}`, []string{auth, asJSON}, 422},
 		{"too large", "POST", "/v1/books", `{"source":"` + strings.Repeat("x", 2<<20) + `"}`, []string{auth, asJSON}, 413},
 		{"cursor", "GET", "/v1/books?cursor=%21%21", "", []string{auth}, 400},
+		{"endless cursor", "GET", "/v1/books?cursor=" + strings.Repeat("a", 600), "", []string{auth}, 400},
 		{"limit is no number", "GET", "/v1/books?limit=abc", "", []string{auth}, 400},
 		{"limit out of range", "GET", "/v1/books?limit=0", "", []string{auth}, 422},
 		{"Drive channel", "POST", "/hooks/drive", "", []string{"X-Goog-Channel-ID: c", "X-Goog-Channel-Token: t", "X-Goog-Resource-State: change"}, 404},
@@ -68,6 +69,17 @@ func TestProblems(t *testing.T) {
 				t.Errorf("problem lacks something: %s", a.body)
 			}
 		})
+	}
+}
+
+// TestHead holds that HEAD is answered wherever GET is, without a body.
+func TestHead(t *testing.T) {
+	s := start(t)
+	for _, path := range []string{"/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/books", "/v1/books/zzz", "/v1/check", "/hooks/drive", "/nothing"} {
+		get, head := s.call(http.MethodGet, path, ""), s.call(http.MethodHead, path, "")
+		if head.status != get.status || head.header.Get("Content-Type") != get.header.Get("Content-Type") || len(head.body) > 0 {
+			t.Errorf("%s: HEAD %d %q with %d bytes, GET %d %q", path, head.status, head.header.Get("Content-Type"), len(head.body), get.status, get.header.Get("Content-Type"))
+		}
 	}
 }
 

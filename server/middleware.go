@@ -115,7 +115,7 @@ func secure(next echo.HandlerFunc) echo.HandlerFunc {
 // stays possible to the end.
 func (s *Server) refuseWhileDraining(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if method := c.Request().Method; s.draining.Load() && method != http.MethodGet && method != http.MethodHead {
+		if s.draining.Load() && c.Request().Method != http.MethodGet {
 			return ofStatus(http.StatusServiceUnavailable, nil)
 		}
 		return next(c)

@@ -70,17 +70,22 @@ func (s *Server) routes() {
 	api.RegisterHandlers(s.echo, api.NewStrictHandler(handlers{s}, nil))
 	s.echo.POST("/hooks/books/:id", s.bookHook)
 	s.echo.POST("/hooks/drive", s.driveHook)
-	for _, method := range []string{http.MethodGet, http.MethodHead} { // some balancers ask by HEAD
-		s.echo.Add(method, "/healthz", s.healthz)
-		s.echo.Add(method, "/readyz", s.readyz)
-	}
+	s.echo.GET("/healthz", s.healthz)
+	s.echo.GET("/readyz", s.readyz)
 	s.echo.GET("/metrics", echo.WrapHandler(s.metrics.handler()))
 	s.echo.GET("/openapi.json", s.openapi)
 	s.echo.GET("/", s.startPage)
 }
 
-// ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+// ServeHTTP answers one request. HEAD is GET whose body net/http leaves out.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodHead {
+		get := *r // net/http looks at its own
+		get.Method = http.MethodGet
+		r = &get
+	}
+	s.echo.ServeHTTP(w, r)
+}
 
 // Work is what the queue is to do.
 func (s *Server) Work() store.Work {
