@@ -9,6 +9,16 @@ import (
 	"rubric"
 )
 
+// Writable returns nil, or the [rubric.Problem] that nothing can be written now
+// because somebody has the workbook open. Read does not mind, and Write may wait.
+func (s *Source) Writable() error {
+	target, err := resolve(s.path)
+	if err == nil && locked(target) {
+		err = errLocked
+	}
+	return explain(s.path, err)
+}
+
 // Write applies the edits to the file as it was read at base. The conflict it
 // may report applied nothing: a file is checked before it is replaced.
 func (s *Source) Write(ctx context.Context, base rubric.Revision, edits []rubric.Edit) (rubric.Revision, error) {

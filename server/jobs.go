@@ -76,6 +76,13 @@ func (s *Server) sync(ctx context.Context, j store.SyncJob, g *guest) (out store
 	if err != nil {
 		return out, false, err
 	}
+	// A workbook that is open elsewhere is not waited for, nor read: it comes back,
+	// and other books want the worker.
+	if w, ok := src.(interface{ Writable() error }); ok {
+		if err := w.Writable(); err != nil {
+			return out, false, err
+		}
+	}
 	// Looked at before it is read: what people do from here on is news.
 	revision, err := s.Shelf.probe(ctx, p)
 	if err != nil {

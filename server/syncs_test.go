@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -96,6 +97,32 @@ func TestFailures(t *testing.T) {
 				t.Error("the file was touched")
 			}
 		})
+	}
+}
+
+// TestALockedBookIsNotWaitedFor holds that a workbook that is open elsewhere
+// fails at once, be there something to write or not: its worker is wanted.
+func TestALockedBookIsNotWaitedFor(t *testing.T) {
+	s := start(t, func(c *server.Config) { c.Shelf.Files = excel.Opener{Options: excel.Options{MaxWait: time.Hour}} })
+	s.put("plan.xlsx")
+	b := s.register(`{"source":"plan.xlsx"}`)
+	lock := filepath.Join(s.folder, "~$plan.xlsx")
+	for i, c := range []struct {
+		name string
+		do   func() error
+		want string
+	}{
+		{"locked before the first sync", func() error { return os.WriteFile(lock, nil, 0o644) }, "failed"},
+		{"free", func() error { return os.Remove(lock) }, "done"},
+		{"locked with nothing to write", func() error { return os.WriteFile(lock, nil, 0o644) }, "failed"},
+	} {
+		if err := c.do(); err != nil {
+			t.Fatal(err)
+		}
+		s.call(http.MethodPost, "/v1/books/"+b.id+"/syncs", "")
+		if run := s.settled(b.id, i+1)[0].(map[string]any); run["state"] != c.want {
+			t.Errorf("%s: %v", c.name, run)
+		}
 	}
 }
 

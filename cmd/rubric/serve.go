@@ -24,10 +24,6 @@ import (
 	"rubric/server"
 )
 
-// serviceLockWait is how long the service waits for a workbook that is open
-// elsewhere: a moment, for it comes back and other books wait behind it.
-const serviceLockWait = time.Second
-
 var serveHelp = help{
 	use:   rubric.Text{RU: "serve [флаги]", EN: "serve [flags]"},
 	short: rubric.Text{RU: "сервис: следит за книгами и проверяет их после каждой правки", EN: "the service: keeps workbooks checked after every edit"},
@@ -106,7 +102,7 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 func (s *session) serverConfig(ctx context.Context, o serveOptions, st *store.Store, log *slog.Logger) server.Config {
 	shelf := &server.Shelf{
 		Folder: string(o.booksDir),
-		Files:  excel.Opener{Options: excel.Options{MaxWait: serviceLockWait}},
+		Files:  excel.Opener{Options: excel.Options{MaxWait: -1}},
 	}
 	c := server.Config{
 		Store: st, Shelf: shelf, Renderer: excel.Renderer{}, Notifier: notify.Sender{}, Message: rules.Message,
