@@ -74,6 +74,7 @@ func (s *Server) answerError(err error, c echo.Context) {
 	if c.Response().Committed {
 		return
 	}
+	linger(c.Response(), c.Request())
 	if err := answerProblem(c, failureOf(err)); err != nil {
 		s.Log.Debug("an answer was not sent", "err", err)
 	}

@@ -84,7 +84,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		get.Method = http.MethodGet
 		r = &get
 	}
-	s.echo.ServeHTTP(w, r)
+	s.echo.ServeHTTP(w, withBody(r))
 }
 
 // Work is what the queue is to do.

@@ -2,8 +2,12 @@ package server_test
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
+	"fmt"
+	"io"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -181,6 +185,8 @@ func TestUpload(t *testing.T) {
 		"unpacks to much": {s.upload("file", "plan.xlsx", bomb(t)), 413},
 		"not multipart":   {s.call(http.MethodPost, "/v1/check", "{}"), 415},
 		"no boundary":     {s.call(http.MethodPost, "/v1/check", "x", "Content-Type: multipart/form-data"), 400},
+		"no parts":        {s.call(http.MethodPost, "/v1/check", "hello", "Content-Type: multipart/form-data; boundary=b"), 400},
+		"no body":         {s.call(http.MethodPost, "/v1/check", "", "Content-Type: multipart/form-data; boundary=b"), 400},
 		"broken off":      {s.call(http.MethodPost, "/v1/check", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx", "Content-Type: multipart/form-data; boundary=b"), 400},
 	} {
 		if c.answer.status != c.want || c.answer.header.Get("Content-Type") != problems {
@@ -190,6 +196,43 @@ func TestUpload(t *testing.T) {
 	left, err := os.ReadDir(temp)
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+// TestDeafClients holds that a client that reads nothing before it has sent all
+// sees the answer, not a broken connection, whatever is refused.
+func TestDeafClients(t *testing.T) {
+	s := start(t, func(c *server.Config) { c.MaxUpload = 1 << 20 })
+	const size = 24 << 20 // more than the buffers of a connection take
+	auth := "Authorization: Bearer " + token + "\r\n"
+	for _, c := range []struct {
+		path, headers string
+		want          int
+	}{
+		{"/v1/check", auth + "Content-Type: multipart/form-data; boundary=b\r\n", 413},
+		{"/v1/check", "Content-Type: multipart/form-data; boundary=b\r\n", 401},
+		{"/v1/check", auth, 415},
+		{"/v1/books", auth + "Content-Type: application/json\r\n", 413},
+		{"/hooks/books/x", "", 413},
+		{"/nothing", "", 404},
+	} {
+		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", strings.TrimPrefix(s.url, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		head := fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n", c.path, c.headers, size)
+		part := "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
+		body := part + strings.Repeat("x", size-len(part))
+		if _, err := io.WriteString(conn, head+body); err != nil {
+			t.Errorf("%s: sending: %v", c.path, err)
+		}
+		resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Errorf("%s: %v", c.path, err)
+		} else if resp.Body.Close(); resp.StatusCode != c.want {
+			t.Errorf("%s: status %d, want %d", c.path, resp.StatusCode, c.want)
+		}
+		conn.Close()
 	}
 }
 

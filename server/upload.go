@@ -82,8 +82,11 @@ func unfitWorkbook(err error) error {
 
 // receive writes the part named file into the folder and returns its path.
 func receive(parts *multipart.Reader, dir string, most int64) (string, error) {
-	for {
+	for seen := 0; ; seen++ {
 		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) && seen == 0 {
+			return "", ofStatus(http.StatusBadRequest, err) // its boundary is nowhere
+		}
 		if errors.Is(err, io.EOF) {
 			return "", fail(http.StatusUnprocessableEntity,
 				rubric.Text{RU: "в запросе нет файла", EN: "the request holds no file"},
