@@ -23,8 +23,9 @@ func isHook(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/hooks
 
 // Hooks accepts webhooks durably.
 type Hooks interface {
-	// HookSecrets returns the keys that may sign a book's webhooks; store.ErrNotFound.
-	HookSecrets(ctx context.Context, book string) ([][]byte, error)
+	// HookSecrets returns the keys that may sign a book's webhooks, maybe as they
+	// were a second ago unless fresh; store.ErrNotFound.
+	HookSecrets(ctx context.Context, book string, fresh bool) ([][]byte, error)
 	// AcceptHook returns once a later sync of the book is certain.
 	AcceptHook(ctx context.Context, book, webhookID string) (queued bool, err error)
 	// AcceptDrive is the same for a message of a Drive channel.
@@ -47,22 +48,16 @@ func (s *Server) bookHook(c echo.Context) error {
 		return unreadable(err)
 	}
 	ctx, book := r.Context(), c.Param("id")
-	keys, err := s.Hooks.HookSecrets(ctx, book)
-	unknown := errors.Is(err, store.ErrNotFound)
+	id, err := s.verify(ctx, book, r.Header, body)
 	switch {
-	case unknown:
-		keys = [][]byte{s.decoy}
-	case err != nil:
-		return err
-	}
-	id, refused := webhook.Verify(r.Header, body, s.Clock(), keys...)
-	switch {
-	case unknown:
+	case errors.Is(err, store.ErrNotFound):
 		s.metrics.hook("unknown")
 		return ofStatus(http.StatusNotFound, err)
-	case refused != nil:
+	case errors.Is(err, webhook.ErrRefused):
 		s.metrics.hook("refused")
 		return hookRefused()
+	case err != nil:
+		return err
 	}
 	s.courtesy.enter()
 	queued, err := s.Hooks.AcceptHook(ctx, book, id)
@@ -77,6 +72,28 @@ func (s *Server) bookHook(c echo.Context) error {
 		s.metrics.hook("repeated")
 	}
 	return c.NoContent(http.StatusAccepted)
+}
+
+// verify returns the id of a well-signed webhook, store.ErrNotFound or
+// webhook.ErrRefused. Either refusal costs one look into the database and one
+// comparison with each key, so that the time does not tell which books exist.
+func (s *Server) verify(ctx context.Context, book string, h http.Header, body []byte) (id string, err error) {
+	keys, err := s.Hooks.HookSecrets(ctx, book, false)
+	if errors.Is(err, store.ErrNotFound) {
+		_, _ = webhook.Verify(h, body, s.Clock(), s.decoy)
+		return "", err
+	}
+	if err != nil {
+		return "", err
+	}
+	if id, err = webhook.Verify(h, body, s.Clock(), keys...); err == nil {
+		return id, nil
+	}
+	// The secret may have been replaced on another replica a moment ago.
+	if keys, err = s.Hooks.HookSecrets(ctx, book, true); err != nil {
+		return "", err
+	}
+	return webhook.Verify(h, body, s.Clock(), keys...)
 }
 
 // hookRefused is the one answer to every hook that was not signed well.

@@ -114,26 +114,62 @@ func TestWebhookSecrets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		second, err := s.RotateSecret(t.Context(), b.ID)
-		if err != nil {
-			t.Fatal(err)
+		rotate := func() string {
+			text, err := s.RotateSecret(t.Context(), b.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return text
 		}
-		keys, err := s.HookSecrets(t.Context(), b.ID)
-		if err != nil || !slices.EqualFunc(keys, []string{second, first}, isKey) {
-			t.Errorf("after rotation: %v, %v", keys, err)
+		hold := func(when string, want ...string) {
+			t.Helper()
+			if keys, err := s.HookSecrets(t.Context(), b.ID, false); err != nil || !slices.EqualFunc(keys, want, isKey) {
+				t.Errorf("%s: %v, %v", when, keys, err)
+			}
 		}
-		c.advance(23 * time.Hour)
-		if keys, err = s.HookSecrets(t.Context(), b.ID); err != nil || len(keys) != 2 {
-			t.Errorf("after 23 hours: %d keys, %v", len(keys), err)
-		}
+		second := rotate()
+		hold("after a rotation", second, first)
 		c.advance(time.Hour)
-		if keys, err = s.HookSecrets(t.Context(), b.ID); err != nil || !slices.EqualFunc(keys, []string{second}, isKey) {
-			t.Errorf("after 24 hours: %v, %v", keys, err)
-		}
-		if text, err := s.WebhookSecret(t.Context(), b.ID); err != nil || text != second {
+		third := rotate()
+		hold("after another", third, second, first)
+		c.advance(23*time.Hour - time.Second)
+		hold("within a day of the first", third, second, first)
+		c.advance(time.Second)
+		hold("a day after the first", third, second)
+		fourth := rotate()
+		hold("after one more", fourth, third, second)
+		c.advance(time.Hour)
+		hold("a day after the second", fourth, third)
+		c.advance(23 * time.Hour)
+		hold("in the end", fourth)
+		if text, err := s.WebhookSecret(t.Context(), b.ID); err != nil || text != fourth {
 			t.Errorf("got %q, %v", text, err)
 		}
+		if _, err := s.RotateSecret(t.Context(), "nosuch"); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("a book that is not there: %v", err)
+		}
 	})
+}
+
+// TestSecretsOfAnotherReplica holds that a secret replaced elsewhere a moment ago
+// can be had at once.
+func TestSecretsOfAnotherReplica(t *testing.T) {
+	url := newPostgres(t)
+	one, other := open(t, url, quick()), open(t, url, quick())
+	b, first, err := one.CreateBook(t.Context(), store.Book{Source: "plan.xlsx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if keys, err := other.HookSecrets(t.Context(), b.ID, false); err != nil || !slices.EqualFunc(keys, []string{first}, isKey) {
+		t.Fatalf("%v, %v", keys, err)
+	}
+	second, err := one.RotateSecret(t.Context(), b.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if keys, err := other.HookSecrets(t.Context(), b.ID, true); err != nil || !slices.EqualFunc(keys, []string{second, first}, isKey) {
+		t.Errorf("%v, %v", keys, err)
+	}
 }
 
 func isKey(key []byte, text string) bool {

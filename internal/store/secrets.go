@@ -2,37 +2,44 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
+
+	"rubric/internal/webhook"
 )
 
 // secret is a key that may sign webhooks until a time; zero for no end.
 type secret struct {
-	key   []byte
-	until time.Time
+	Key   []byte    `json:"key"`
+	Until time.Time `json:"until"`
 }
 
-// oldSecretLife is how long a replaced secret stays good.
-const oldSecretLife = 24 * time.Hour
+const (
+	// oldSecretLife is how long a replaced secret stays good.
+	oldSecretLife = 24 * time.Hour
+	// mostOldSecrets bounds what a refused webhook is held against.
+	mostOldSecrets = 100
+)
 
 // newSecret makes a webhook secret: as its owner writes it and sealed.
 func (s *Store) newSecret(book string) (text string, sealed []byte, err error) {
-	key := make([]byte, 32)
-	_, _ = rand.Read(key) // never fails
+	text = webhook.NewSecret()
+	key, err := webhook.ParseSecret(text)
+	if err != nil {
+		return "", nil, err
+	}
 	sealed, err = s.o.Secrets.Seal(key, associated("webhook", book))
 	if err != nil {
 		return "", nil, fmt.Errorf("sealing a webhook secret: %w", err)
 	}
-	return secretText(key), sealed, nil
+	return text, sealed, nil
 }
 
-func secretText(key []byte) string { return "whsec_" + base64.StdEncoding.EncodeToString(key) }
-
 // RotateSecret gives the book a new webhook secret; the one before it stays good
-// for 24 hours.
+// for 24 hours, however many follow.
 func (s *Store) RotateSecret(ctx context.Context, id string) (string, error) {
 	if !known(id) {
 		return "", ErrNotFound
@@ -42,32 +49,59 @@ func (s *Store) RotateSecret(ctx context.Context, id string) (string, error) {
 		return "", err
 	}
 	defer s.secrets.forget(id)
-	n, err := s.db.exec(ctx, "UPDATE books SET old_secret = secret, old_until = $2, secret = $3 WHERE id = $1",
-		id, micros(s.o.Clock().Add(oldSecretLife)), sealed)
-	if err == nil && n == 0 {
-		err = ErrNotFound
-	}
+	err = s.db.write(ctx, func(t tx) error {
+		held, err := s.loadSecrets(ctx, t, id, "{lock}")
+		if err != nil {
+			return err
+		}
+		now := s.o.Clock()
+		held[0].Until = now.Add(oldSecretLife)
+		held = slices.DeleteFunc(held, func(h secret) bool { return !now.Before(h.Until) })
+		old, err := s.sealOld(id, held[:min(len(held), mostOldSecrets)])
+		if err != nil {
+			return err
+		}
+		_, err = t.exec(ctx, "UPDATE books SET old_secret = $2, old_until = $3, secret = $4 WHERE id = $1",
+			id, old, micros(held[0].Until), sealed)
+		return err
+	})
 	if err != nil {
 		return "", err
 	}
 	return text, nil
 }
 
+func (s *Store) sealOld(book string, held []secret) ([]byte, error) {
+	plain, err := json.Marshal(held)
+	if err != nil {
+		return nil, err
+	}
+	sealed, err := s.o.Secrets.Seal(plain, associated("old webhook", book))
+	if err != nil {
+		return nil, fmt.Errorf("sealing replaced secrets: %w", err)
+	}
+	return sealed, nil
+}
+
 // HookSecrets returns the keys (decoded) that may sign the book's webhooks now,
-// the newest first, or [ErrNotFound]. They are remembered for a second.
-func (s *Store) HookSecrets(ctx context.Context, id string) ([][]byte, error) {
+// the newest first, or [ErrNotFound]. They are remembered for a second; fresh
+// reads them anew, for another replica may have replaced them since.
+func (s *Store) HookSecrets(ctx context.Context, id string, fresh bool) ([][]byte, error) {
 	if !known(id) {
 		return nil, ErrNotFound
 	}
-	held, err := s.secrets.get(id, func() ([]secret, error) { return s.loadSecrets(ctx, id) })
+	if fresh {
+		s.secrets.forget(id)
+	}
+	held, err := s.secrets.get(id, func() ([]secret, error) { return s.loadSecrets(ctx, s.db, id, "") })
 	if err != nil {
 		return nil, err
 	}
 	now := s.o.Clock()
 	keys := make([][]byte, 0, len(held))
 	for _, h := range held {
-		if h.until.IsZero() || now.Before(h.until) {
-			keys = append(keys, h.key)
+		if h.Until.IsZero() || now.Before(h.Until) {
+			keys = append(keys, h.Key)
 		}
 	}
 	return keys, nil
@@ -76,38 +110,38 @@ func (s *Store) HookSecrets(ctx context.Context, id string) ([][]byte, error) {
 // WebhookSecret returns the book's current webhook secret as its owner writes
 // it, for whoever holds the key file already: the generator of scripts.
 func (s *Store) WebhookSecret(ctx context.Context, id string) (string, error) {
-	keys, err := s.HookSecrets(ctx, id)
+	keys, err := s.HookSecrets(ctx, id, true)
 	if err != nil {
 		return "", err
 	}
-	return secretText(keys[0]), nil
+	return webhook.Secret(keys[0]), nil
 }
 
-func (s *Store) loadSecrets(ctx context.Context, id string) ([]secret, error) {
-	var (
-		sealed, old []byte
-		until       int64
-	)
-	err := one(ctx, s.db, "SELECT secret, old_secret, old_until FROM books WHERE id = $1", []any{id}, &sealed, &old, &until)
+// loadSecrets reads a book's secret and then those it replaced, the newest first.
+func (s *Store) loadSecrets(ctx context.Context, q querier, id, lock string) ([]secret, error) {
+	var sealed, sealedOld []byte
+	err := one(ctx, q, "SELECT secret, old_secret FROM books WHERE id = $1 "+lock, []any{id}, &sealed, &sealedOld)
 	if errors.Is(err, errNoRows) {
 		return nil, ErrNotFound
 	}
 	if err != nil {
 		return nil, err
 	}
-	var list []secret
-	for _, one := range []struct {
-		sealed []byte
-		until  time.Time
-	}{{sealed, time.Time{}}, {old, moment(until)}} {
-		if len(one.sealed) == 0 {
-			continue
-		}
-		key, err := s.o.Secrets.Open(one.sealed, associated("webhook", id))
-		if err != nil {
-			return nil, fmt.Errorf("opening the webhook secret of book %s: %w", id, err)
-		}
-		list = append(list, secret{key, one.until})
+	key, err := s.o.Secrets.Open(sealed, associated("webhook", id))
+	if err != nil {
+		return nil, fmt.Errorf("opening the webhook secret of book %s: %w", id, err)
 	}
-	return list, nil
+	held := []secret{{Key: key}}
+	if len(sealedOld) == 0 {
+		return held, nil
+	}
+	plain, err := s.o.Secrets.Open(sealedOld, associated("old webhook", id))
+	if err != nil {
+		return nil, fmt.Errorf("opening the replaced secrets of book %s: %w", id, err)
+	}
+	var old []secret
+	if err := json.Unmarshal(plain, &old); err != nil {
+		return nil, fmt.Errorf("reading the replaced secrets of book %s: %w", id, err)
+	}
+	return append(held, old...), nil
 }

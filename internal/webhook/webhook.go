@@ -55,8 +55,11 @@ var ErrSecret = errors.New(`a webhook secret is "whsec_" and the base64 of 24 to
 func NewSecret() string {
 	key := make([]byte, makeKey)
 	rand.Read(key) // it never fails, see its documentation
-	return secretPrefix + base64.StdEncoding.EncodeToString(key)
+	return Secret(key)
 }
+
+// Secret writes a key as people are shown it.
+func Secret(key []byte) string { return secretPrefix + base64.StdEncoding.EncodeToString(key) }
 
 // ParseSecret returns the key of a secret.
 func ParseSecret(secret string) ([]byte, error) {

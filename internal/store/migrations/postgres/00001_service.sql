@@ -11,7 +11,7 @@ CREATE TABLE books (
 	only_changed    integer NOT NULL,
 	created_at      bigint NOT NULL,
 	secret          bytea NOT NULL,    -- sealed
-	old_secret      bytea,             -- sealed, good until old_until
+	old_secret      bytea,             -- sealed JSON array, the last good until old_until
 	old_until       bigint NOT NULL DEFAULT 0,
 
 	state           text NOT NULL DEFAULT 'new',
