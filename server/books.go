@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"net/http"
-	"strings"
 
 	"rubric"
 	"rubric/internal/store"
@@ -30,7 +29,7 @@ func (h handlers) ListBooks(ctx context.Context, r api.ListBooksRequestObject) (
 }
 
 func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject) (api.CreateBookResponseObject, error) {
-	source, err := h.Shelf.Find(strings.TrimSpace(r.Body.Source))
+	source, err := h.Shelf.Find(ctx, r.Body.Source)
 	if err != nil {
 		return nil, failWith(http.StatusUnprocessableEntity, err)
 	}

@@ -83,10 +83,11 @@ func (s *Server) sync(ctx context.Context, j store.SyncJob, g *guest) (out store
 			return out, false, err
 		}
 	}
-	// Looked at before it is read: what people do from here on is news.
+	// Looked at before it is read: what people do from here on is news. Where the
+	// look fails, reading says why, or all the next look sees is news.
 	revision, err := s.Shelf.probe(ctx, p)
 	if err != nil {
-		return out, false, err
+		s.Log.DebugContext(ctx, "a look before a sync failed", "book", j.Book.ID, "err", err)
 	}
 	out.Revision = revision
 	fenced := &fenced{Source: src, job: j}
@@ -98,7 +99,7 @@ func (s *Server) sync(ctx context.Context, j store.SyncJob, g *guest) (out store
 	}
 	if res.Written {
 		if out.Revision, err = s.Shelf.probe(ctx, p); err != nil {
-			return out, true, err
+			s.Log.DebugContext(ctx, "a look after a sync failed", "book", j.Book.ID, "err", err)
 		}
 	}
 	return out, res.Written, s.fill(ctx, &out, res, p.link, j.Book.Lang)

@@ -26,14 +26,31 @@ func (h handlers) PatchBook(ctx context.Context, r api.PatchBookRequestObject) (
 	if patch == nil {
 		patch = r.ApplicationMergePatchPlusJSONBody
 	}
-	b, err := h.Store.PatchBook(ctx, r.ID, func(b *store.Book) error { return h.merge(b, *patch) })
+	look := h.newSource(ctx, *patch)
+	b, err := h.Store.PatchBook(ctx, r.ID, func(b *store.Book) error { return h.merge(b, *patch, look) })
 	if err != nil {
 		return nil, err
 	}
 	return api.PatchBook200JSONResponse(h.bookView(b, readerLang(ctx))), nil
 }
 
-func (h handlers) merge(b *store.Book, patch json.RawMessage) error {
+// found is what looking for a source came to.
+type found struct {
+	source string
+	err    error
+}
+
+// newSource looks for the source that a patch names. That may ask far away, and
+// merging must not wait: it goes on within a transaction.
+func (h handlers) newSource(ctx context.Context, patch json.RawMessage) (f found) {
+	var named struct{ Source string }
+	if json.Unmarshal(patch, &named) == nil && named.Source != "" {
+		f.source, f.err = h.Shelf.Find(ctx, named.Source)
+	}
+	return f
+}
+
+func (h handlers) merge(b *store.Book, patch json.RawMessage, look found) error {
 	now := patched{Source: b.Source, Title: b.Title, Lang: b.Lang, Report: h.planView(b.Report)}
 	whole, err := mergePatch(now, patch)
 	if err != nil {
@@ -44,9 +61,10 @@ func (h handlers) merge(b *store.Book, patch json.RawMessage) error {
 		return notJSON(err)
 	}
 	if want.Source = strings.TrimSpace(want.Source); want.Source != b.Source {
-		if want.Source, err = h.Shelf.Find(want.Source); err != nil {
-			return failWith(http.StatusUnprocessableEntity, err)
+		if look.err != nil {
+			return failWith(http.StatusUnprocessableEntity, look.err)
 		}
+		want.Source = look.source
 	}
 	if want.Report != nil && (want.Report.Schedule == "" || len(want.Report.Notify) == 0) {
 		return fail(http.StatusUnprocessableEntity,

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"rubric"
 )
@@ -40,20 +41,27 @@ type place struct {
 	link   string // where the links of a report lead
 }
 
-// Find returns the one spelling of a source, or a [rubric.Problem]. A file must
-// exist, and be in the folder once links are resolved.
-func (s *Shelf) Find(source string) (string, error) {
-	p, err := s.find(source)
-	return p.source, err
-}
+// findTime is how long a spreadsheet is looked for.
+const findTime = 10 * time.Second
 
-// Open finds the workbook again, for links may have changed, and opens it.
-func (s *Shelf) Open(ctx context.Context, source string) (rubric.Source, error) {
-	p, err := s.find(source)
-	if err != nil {
-		return nil, err
+// Find returns the one spelling of a source, or a [rubric.Problem] where there is
+// no such workbook. A file must be in the folder once links are resolved.
+func (s *Shelf) Find(ctx context.Context, source string) (string, error) {
+	p, err := s.find(strings.TrimSpace(source))
+	if err != nil || p.path != "" {
+		return p.source, err
 	}
-	return s.open(ctx, p)
+	ctx, cancel := context.WithTimeout(ctx, findTime)
+	defer cancel()
+	if _, err := s.Sheets.Probe(ctx, p.source); err == nil {
+		return p.source, nil
+	}
+	// What a look does not show may be readable, and reading says best what is wrong.
+	src, err := s.Sheets.Open(ctx, p.source)
+	if err == nil {
+		_, _, err = src.Read(ctx)
+	}
+	return p.source, err
 }
 
 func (s *Shelf) open(ctx context.Context, p place) (rubric.Source, error) {
