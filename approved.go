@@ -71,7 +71,7 @@ func ParseApproved(s string) (ApprovedContent, bool) {
 		Channel: fields["channel"], Rubric: fields["rubric"], Format: fields["format"], Topic: fields["topic"],
 		Tasks: fields["tasks"], Concept: fields["concept"],
 	}
-	if c.Channel == "" || c.Rubric == "" || c.Format == "" || c.Topic == "" || c.Date.UnmarshalText([]byte(fields["date"])) != nil {
+	if _, dated := fields["date"]; !dated || c.Channel == "" || c.Rubric == "" || c.Format == "" || c.Topic == "" || c.Date.UnmarshalText([]byte(fields["date"])) != nil {
 		return ApprovedContent{}, false
 	}
 	for words := fields["words"]; len(words) >= 4; words = words[4:] {

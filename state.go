@@ -30,9 +30,29 @@ type HistoryDay struct {
 // EntryState is what is remembered of an entry.
 type EntryState struct {
 	FirstSeen Date
-	Since     map[Status]Date // when it was first seen in a status it has been in
-	Hash      string          // of the team's cells of its row, as last seen; see [Tab.Content]
-	Approved  string          // what was approved, as [ApprovedContent.String] writes it; "" when nothing was
+	Since     Since
+	Hash      string // of the team's cells of its row, as last seen; see [Tab.Content]
+	Approved  string // what was approved, as [ApprovedContent.String] writes it; "" when nothing was
+}
+
+// Since holds the day on which an entry was first seen in each status it has
+// been in, as a serial number ([Date.Serial]) in the order of [Statuses]; 0 for
+// never. A large plan has one an entry, so it is flat.
+type Since [10]int32
+
+// On returns the day the entry was first seen in the status; zero for never.
+func (s *Since) On(status Status) Date {
+	if i := slices.Index(Statuses, status); i >= 0 && s[i] != 0 {
+		return DateOfSerial(float64(s[i]))
+	}
+	return Date{}
+}
+
+// Note remembers the day for a status that the entry had not been in before.
+func (s *Since) Note(status Status, day Date) {
+	if i := slices.Index(Statuses, status); i >= 0 && s[i] == 0 {
+		s[i] = int32(day.Serial()) //nolint:gosec // a calendar day: years are far below four billion days
+	}
 }
 
 // SeenFinding is a finding that was there on a recorded day.

@@ -195,7 +195,7 @@ func (x *example) remember(t *testing.T, b *rubric.Book) {
 			if len(fields) == 0 {
 				continue
 			}
-			e := rubric.EntryState{Since: map[rubric.Status]rubric.Date{}}
+			var e rubric.EntryState
 			for _, kv := range fields[1:] {
 				key, value, _ := strings.Cut(kv, "=")
 				d, err := rubric.ParseDate(value)
@@ -205,7 +205,7 @@ func (x *example) remember(t *testing.T, b *rubric.Book) {
 				if key == "firstSeen" {
 					e.FirstSeen = d
 				} else {
-					e.Since[rubric.Status(key)] = d
+					e.Since.Note(rubric.Status(key), d)
 				}
 			}
 			b.State.Entries[fields[0]] = e

@@ -14,7 +14,11 @@ func (s *shared) firstSeen(e *rubric.Entry) rubric.Date {
 // enteredOn returns the day on which the entry was first seen in the status;
 // as-of where the state does not know it.
 func (s *shared) enteredOn(e *rubric.Entry, status rubric.Status) rubric.Date {
-	if since := s.Book.State.Entries[e.ID].Since[status]; e.ID != "" && !since.IsZero() {
+	if e.ID == "" {
+		return s.AsOf
+	}
+	seen := s.Book.State.Entries[e.ID]
+	if since := seen.Since.On(status); !since.IsZero() {
 		return since
 	}
 	return s.AsOf

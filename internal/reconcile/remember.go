@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"maps"
 	"slices"
 
 	"rubric"
@@ -29,19 +28,12 @@ func (p *pass) stateBefore() rubric.State {
 // seen brings what is remembered of an entry up to today.
 func (p *pass) seen(e *rubric.Entry, hash string) rubric.EntryState {
 	was := p.remembered.Entries[e.ID]
-	now := rubric.EntryState{
-		FirstSeen: was.FirstSeen,
-		Since:     make(map[rubric.Status]rubric.Date, len(was.Since)+1),
-		Hash:      hash,
-	}
+	now := rubric.EntryState{FirstSeen: was.FirstSeen, Since: was.Since, Hash: hash}
 	if now.FirstSeen.IsZero() {
 		now.FirstSeen = p.AsOf
 	}
-	maps.Copy(now.Since, was.Since)
 	status := e.State()
-	if _, known := now.Since[status]; !known && status != "" {
-		now.Since[status] = p.AsOf
-	}
+	now.Since.Note(status, p.AsOf)
 	// Sent back and approved again is another approval, of what stands there then.
 	if status.AtLeastApproved() {
 		now.Approved = was.Approved

@@ -2,6 +2,7 @@ package reconcile_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,8 +98,8 @@ func TestAStateTabThatWasCopied(t *testing.T) {
 func TestAStateTabThatWasEdited(t *testing.T) {
 	m := approvedBook(t)
 	for i, row := range m.Cells(stateTab) {
-		if len(row) > 5 && row[5] != "" && row[0] == "entry" {
-			m.Set(stateTab, i+1, 6, "сам не знаю")
+		if row[0] == "entries" {
+			m.Set(stateTab, i+1, 5, strings.ReplaceAll(row[4], "date=", "сам не знаю "))
 		}
 	}
 	r := mustSync(t, m.Source(), on(today.AddDays(2)))
@@ -113,7 +114,7 @@ func TestAStateTabThatWasEdited(t *testing.T) {
 // Whatever people do to the tab, a sync comes through, the plan's own cells stay
 // as they are, and the next sync of the day has nothing to do.
 func TestHandsOnTheStateTab(t *testing.T) {
-	junk := []any{"", "entry", "day", "9999-99-99", "2026-05-20", -5, 1e300, "approve", "#REF!", "\u202e", "kind", "key"}
+	junk := []any{"", "entry", "entries", "findings", "day", "9999-99-99", "2026-05-20", -5, 1e300, "approve", "#REF!", "\u202e", "kind", "key"}
 	rapid.Check(t, func(rt *rapid.T) {
 		m := approvedBook(t)
 		team := teamColumns(m)

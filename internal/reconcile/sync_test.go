@@ -85,7 +85,7 @@ func TestTheNextDayIsRecordedAndOldFindingsAreNotNew(t *testing.T) {
 		t.Errorf("history is %+v", s.History)
 	}
 	for id, e := range s.Entries {
-		if e.FirstSeen != today || e.Since[rubric.StatusIdea] != today {
+		if e.FirstSeen != today || e.Since.On(rubric.StatusIdea) != today {
 			t.Errorf("entry %s is %+v", id, e)
 		}
 	}
@@ -113,7 +113,7 @@ func TestApprovalIsRememberedUntilSentBack(t *testing.T) {
 		g := readGrid(t, m)
 		return state.Decode(g.Generated(rubric.RoleState)).Entries[beside(g, rubric.ManagedID)[1]]
 	}
-	if e := approved("На согласовании"); e.Approved != "" || e.Since[rubric.StatusReview] != today {
+	if e := approved("На согласовании"); e.Approved != "" || e.Since.On(rubric.StatusReview) != today {
 		t.Errorf("in review: %+v", e)
 	}
 	first := approved("Утверждено").Approved

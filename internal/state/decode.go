@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +19,7 @@ func Decode(tab *rubric.Tab) rubric.State {
 	if tab == nil {
 		return s
 	}
-	r := reader{at: columnsOf(tab), seen: map[string]bool{}}
+	r := reader{at: columnsOf(tab), days: map[rubric.Date]bool{}, findings: map[string]bool{}}
 	for _, row := range tab.Rows {
 		r.row = row
 		switch kind := r.text(colKind); kind {
@@ -30,8 +31,12 @@ func Decode(tab *rubric.Tab) rubric.State {
 			r.readDay(&s)
 		case kindEntry:
 			r.readEntry(&s)
+		case kindEntries:
+			r.readEntries(&s)
 		case kindFinding:
 			r.readFinding(&s)
+		case kindFindings:
+			r.readFindings(&s)
 		}
 	}
 	slices.SortFunc(s.History, func(a, b rubric.HistoryDay) int { return a.Date.Compare(b.Date) })
@@ -50,6 +55,7 @@ func columnsOf(tab *rubric.Tab) map[string]int {
 		named := map[string]int{}
 		for _, c := range row.Cells {
 			name := strings.TrimSpace(c.String())
+			name = cmp.Or(earlier[name], name)
 			if _, known := at[name]; known && named[name] == 0 {
 				named[name] = c.Col
 			}
@@ -62,9 +68,10 @@ func columnsOf(tab *rubric.Tab) map[string]int {
 }
 
 type reader struct {
-	at   map[string]int
-	row  rubric.Row
-	seen map[string]bool // kinds with keys already read
+	at       map[string]int
+	row      rubric.Row
+	days     map[rubric.Date]bool // already read
+	findings map[string]bool      // by key, already read
 }
 
 func (r *reader) text(name string) string {
@@ -96,21 +103,12 @@ func (r *reader) number(name string) (int, bool) {
 	return n, err == nil
 }
 
-// first reports whether nothing of the kind with the key was read before.
-func (r *reader) first(kind, key string) bool {
-	k := kind + "|" + key
-	if r.seen[k] {
-		return false
-	}
-	r.seen[k] = true
-	return true
-}
-
 func (r *reader) readDay(s *rubric.State) {
 	date := r.date(colDate)
-	if date.IsZero() || !r.first(kindDay, date.String()) {
+	if date.IsZero() || r.days[date] {
 		return
 	}
+	r.days[date] = true
 	day := rubric.HistoryDay{Date: date, Verdict: r.verdict(), RulesHash: r.text(colRules), Scores: map[rubric.CardID]int{}}
 	if d, err := rubric.ParseDate(r.text(colMonth) + "-01"); err == nil {
 		day.Month = d.InMonth()
@@ -149,37 +147,65 @@ func (r *reader) count(name string) int {
 }
 
 func (r *reader) readEntry(s *rubric.State) {
-	id, firstSeen := r.key(), r.date(colDate)
-	if id == "" || firstSeen.IsZero() || !r.first(kindEntry, id) {
-		return
-	}
-	s.Entries[id] = rubric.EntryState{
-		FirstSeen: firstSeen,
+	e := rubric.EntryState{
+		FirstSeen: r.date(colDate),
 		Since:     decodeSince(r.text(colSince)),
 		Hash:      r.text(colContent),
 		Approved:  r.text(colApproved),
 	}
+	keepEntry(s, r.key(), &e)
 }
 
-func decodeSince(text string) map[rubric.Status]rubric.Date {
-	since := map[rubric.Status]rubric.Date{}
+func (r *reader) readEntries(s *rubric.State) {
+	e := rubric.EntryState{FirstSeen: r.date(colDate), Since: decodeSince(r.text(colSince))}
+	for line := range strings.Lines(r.text(colContent)) {
+		var id string
+		id, e.Hash, e.Approved = readEntryLine(strings.TrimSpace(line))
+		if len(id) <= maxKey {
+			keepEntry(s, id, &e)
+		}
+	}
+}
+
+// keepEntry remembers the entry unless it makes no sense or is known already.
+func keepEntry(s *rubric.State, id string, e *rubric.EntryState) {
+	if id == "" || e.FirstSeen.IsZero() {
+		return
+	}
+	if _, again := s.Entries[id]; !again {
+		s.Entries[id] = *e
+	}
+}
+
+func decodeSince(text string) rubric.Since {
+	var since rubric.Since
 	for part := range strings.SplitSeq(text, ",") {
 		status, day, _ := strings.Cut(strings.TrimSpace(part), " ")
-		date, err := rubric.ParseDate(day)
-		if err != nil || !slices.Contains(rubric.Statuses, rubric.Status(status)) {
-			continue
-		}
-		if _, again := since[rubric.Status(status)]; !again {
-			since[rubric.Status(status)] = date
+		if date, err := rubric.ParseDate(day); err == nil {
+			since.Note(rubric.Status(status), date)
 		}
 	}
 	return since
 }
 
 func (r *reader) readFinding(s *rubric.State) {
-	f := rubric.SeenFinding{Key: r.key(), Since: r.date(colDate), Last: r.date(colLast)}
-	if f.Key == "" || f.Since.IsZero() || f.Last.IsZero() || !r.first(kindFinding, f.Key) {
+	r.keepFinding(s, rubric.SeenFinding{Key: r.key(), Since: r.date(colDate), Last: r.date(colLast)})
+}
+
+func (r *reader) readFindings(s *rubric.State) {
+	f := rubric.SeenFinding{Since: r.date(colDate), Last: r.date(colLast)}
+	for line := range strings.Lines(r.text(colContent)) {
+		if f.Key = strings.TrimSpace(line); len(f.Key) <= maxKey {
+			r.keepFinding(s, f)
+		}
+	}
+}
+
+// keepFinding remembers the finding unless it makes no sense or is known already.
+func (r *reader) keepFinding(s *rubric.State, f rubric.SeenFinding) {
+	if f.Key == "" || f.Since.IsZero() || f.Last.IsZero() || r.findings[f.Key] {
 		return
 	}
+	r.findings[f.Key] = true
 	s.Findings = append(s.Findings, f)
 }

@@ -11,9 +11,9 @@ import (
 
 // Encode returns the rows of the state tab: a line that says what the tab is in
 // the given language, the header, then the report's digest, the days, the
-// entries by id and the findings by key. Equal states give equal rows.
+// entries and the findings. Equal states give equal rows.
 func Encode(s rubric.State, lang rubric.Lang) [][]string {
-	w := newWriter(2 + 1 + len(s.History) + len(s.Entries) + len(s.Findings))
+	w := newWriter()
 	w.rows = append(w.rows, []string{note().In(lang)}, columns())
 	if s.Report != "" {
 		w.add(kindReport, colKey, s.Report)
@@ -21,24 +21,66 @@ func Encode(s rubric.State, lang rubric.Lang) [][]string {
 	for i := range s.History {
 		w.day(&s.History[i])
 	}
-	for _, id := range slices.Sorted(maps.Keys(s.Entries)) {
-		e := s.Entries[id]
-		w.add(kindEntry, colKey, id, colDate, e.FirstSeen.String(),
-			colContent, e.Hash, colApproved, e.Approved, colSince, encodeSince(e.Since))
-	}
-	for _, f := range s.Findings {
-		w.add(kindFinding, colKey, f.Key, colDate, f.Since.String(), colLast, f.Last.String())
-	}
+	w.entries(s.Entries)
+	w.findings(s.Findings)
 	return w.rows
 }
+
+// entries writes the entries by their days and by id. One whose words do not fit
+// into a line has a row of its own.
+func (w *writer) entries(entries map[string]rubric.EntryState) {
+	type days struct {
+		first rubric.Date
+		since rubric.Since
+	}
+	shared := map[days]string{}
+	packed := newPacker()
+	for _, id := range slices.Sorted(maps.Keys(entries)) {
+		e := entries[id]
+		line, ok := entryLine(id, &e)
+		if !ok {
+			w.add(kindEntry, colKey, id, colDate, e.FirstSeen.String(),
+				colContent, e.Hash, colApproved, e.Approved, colSince, encodeSince(e.Since))
+			continue
+		}
+		d := days{e.FirstSeen, e.Since}
+		if shared[d] == "" {
+			shared[d] = d.first.String() + separator + encodeSince(d.since)
+		}
+		packed.add(shared[d], line)
+	}
+	packed.cells(func(shared, cell string) {
+		first, since, _ := strings.Cut(shared, separator)
+		w.add(kindEntries, colDate, first, colSince, since, colContent, cell)
+	})
+}
+
+// findings writes the findings by their days and by key.
+func (w *writer) findings(fs []rubric.SeenFinding) {
+	packed := newPacker()
+	for _, f := range fs {
+		first, last := f.Since.String(), f.Last.String()
+		if isLine(f.Key) && len(f.Key) <= maxCell {
+			packed.add(first+separator+last, f.Key)
+		} else {
+			w.add(kindFinding, colKey, f.Key, colDate, first, colLast, last)
+		}
+	}
+	packed.cells(func(shared, cell string) {
+		first, last, _ := strings.Cut(shared, separator)
+		w.add(kindFindings, colDate, first, colLast, last, colContent, cell)
+	})
+}
+
+const separator = "|"
 
 type writer struct {
 	rows [][]string
 	at   map[string]int // a column's index by its name
 }
 
-func newWriter(rows int) *writer {
-	w := &writer{rows: make([][]string, 0, rows), at: map[string]int{}}
+func newWriter() *writer {
+	w := &writer{at: map[string]int{}}
 	for i, name := range columns() {
 		w.at[name] = i
 	}
@@ -85,13 +127,10 @@ func score(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-func encodeSince(since map[rubric.Status]rubric.Date) string {
-	if len(since) == 0 {
-		return ""
-	}
-	parts := make([]string, 0, len(since))
+func encodeSince(since rubric.Since) string {
+	var parts []string
 	for _, s := range rubric.Statuses {
-		if d, ok := since[s]; ok && !d.IsZero() {
+		if d := since.On(s); !d.IsZero() {
 			parts = append(parts, string(s)+" "+d.String())
 		}
 	}

@@ -1,5 +1,6 @@
 // Package state turns what Rubric remembers in a book into the rows of its
-// hidden tab and back: one row a fact, readable by a person.
+// hidden tab and back: one row a fact, or a line in a cell for each of many that
+// share their days, readable by a person.
 //
 // The tab is a guest in a team's workbook: people delete it, sort it, paste
 // into it. So reading never fails. What cannot be read is skipped, and what is
@@ -12,23 +13,25 @@ import (
 
 // The kinds of rows.
 const (
-	kindReport  = "report"
-	kindDay     = "day"
-	kindEntry   = "entry"
-	kindFinding = "finding"
+	kindReport   = "report"
+	kindDay      = "day"
+	kindEntry    = "entry"
+	kindEntries  = "entries" // see packed.go
+	kindFinding  = "finding"
+	kindFindings = "findings"
 )
 
 // The columns, named in the tab's header row. Which of them a row fills depends
 // on its kind; none is translated, so that a book may change its language.
 const (
 	colKind       = "kind"
-	colKey        = "key"  // an entry's id, a finding's key, the report's digest
-	colDate       = "date" // the day recorded; first seen
-	colLast       = "last" // the last recorded day a finding was there
-	colContent    = "content"
+	colKey        = "key"     // an entry's id, a finding's key, the report's digest
+	colDate       = "date"    // the day recorded; first seen
+	colLast       = "last"    // the last recorded day a finding was there
+	colContent    = "content" // a row's digest, or the lines of entries and findings
 	colApproved   = "approved"
-	colSince      = "since" // "draft 2026-05-01, review 2026-05-18"
-	colMonth      = "month"
+	colSince      = "since"   // "draft 2026-05-01, review 2026-05-18"
+	colMonth      = "decided" // the month under decision
 	colVerdict    = "verdict"
 	colManagement = "management"
 	colDepartment = "department"
@@ -37,6 +40,10 @@ const (
 	colWarnings   = "warnings"
 	colRules      = "rules"
 )
+
+// earlier maps headings of earlier versions to those of now. A copy of the tab that
+// had a month was taken for a list of approvals.
+var earlier = map[string]string{"month": colMonth}
 
 // columns returns the header row. The nine cards stand between the two totals
 // and the counts.

@@ -29,6 +29,14 @@ func tabOf(rows [][]string) *rubric.Tab {
 	return tab
 }
 
+// since alternates statuses and days.
+func since(statusesAndDays ...any) (out rubric.Since) {
+	for i := 0; i < len(statusesAndDays); i += 2 {
+		out.Note(statusesAndDays[i].(rubric.Status), statusesAndDays[i+1].(rubric.Date))
+	}
+	return out
+}
+
 func sample() rubric.State {
 	seventy := 70
 	return rubric.State{
@@ -42,12 +50,9 @@ func sample() rubric.State {
 		Entries: map[string]rubric.EntryState{
 			"k7f3q": {
 				FirstSeen: rubric.NewDate(2026, time.May, 1), Hash: "h1", Approved: "h0",
-				Since: map[rubric.Status]rubric.Date{
-					rubric.StatusReview: rubric.NewDate(2026, time.May, 18),
-					rubric.StatusDraft:  rubric.NewDate(2026, time.May, 1),
-				},
+				Since: since(rubric.StatusDraft, rubric.NewDate(2026, time.May, 1), rubric.StatusReview, rubric.NewDate(2026, time.May, 18)),
 			},
-			"b2c3d/vk": {FirstSeen: rubric.NewDate(2026, time.May, 2), Since: map[rubric.Status]rubric.Date{}},
+			"b2c3d/vk": {FirstSeen: rubric.NewDate(2026, time.May, 2)},
 		},
 		Findings: []rubric.SeenFinding{
 			{Key: "rubric-unknown|k7f3q|rubric|Кейс", Since: rubric.NewDate(2026, time.May, 1), Last: rubric.NewDate(2026, time.May, 20)},
@@ -63,9 +68,9 @@ func TestRowsAreReadableByAPerson(t *testing.T) {
 	want := []string{
 		"report;d1g3st",
 		"day;;2026-05-20;;;;;2026-06;return;70;;40;;;;;;;;0;12;3;1;abc",
-		"entry;b2c3d/vk;2026-05-02",
-		"entry;k7f3q;2026-05-01;;h1;h0;draft 2026-05-01, review 2026-05-18",
-		"finding;rubric-unknown|k7f3q|rubric|Кейс;2026-05-01;2026-05-20",
+		"entries;;2026-05-01;;k7f3q h1 h0;;draft 2026-05-01, review 2026-05-18",
+		"entries;;2026-05-02;;b2c3d/vk",
+		"findings;;2026-05-01;2026-05-20;rubric-unknown|k7f3q|rubric|Кейс",
 	}
 	if diff := cmp.Diff(want, lines); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
@@ -106,6 +111,48 @@ func TestHandsOnTheTab(t *testing.T) {
 				t.Errorf("state (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestManyEntriesShareACell(t *testing.T) {
+	s := rubric.State{Entries: map[string]rubric.EntryState{}}
+	first := rubric.NewDate(2026, time.May, 1)
+	for i := range 2000 {
+		s.Entries[fmt.Sprintf("k%04d", i)] = rubric.EntryState{FirstSeen: first, Hash: strings.Repeat("h", 24), Since: since(rubric.StatusDraft, first)}
+		s.Findings = append(s.Findings, rubric.SeenFinding{Key: fmt.Sprintf("rule|k%04d|date|скоро", i), Since: first, Last: first})
+	}
+	rows := state.Encode(s, rubric.Russian)
+	if len(rows) > 10 {
+		t.Errorf("%d rows", len(rows))
+	}
+	for _, row := range rows {
+		for _, text := range row {
+			if len(text) > 32_767 {
+				t.Errorf("a cell of %d bytes", len(text))
+			}
+		}
+	}
+	if diff := cmp.Diff(s, state.Decode(tabOf(rows)), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("state (-want +got):\n%s", diff)
+	}
+}
+
+// Earlier versions wrote a row for every entry and every finding.
+func TestARowForEveryFactIsStillRead(t *testing.T) {
+	rows := [][]string{
+		{"", "kind", "key", "date", "last", "content", "approved", "since", "month", "verdict", "management", "department", "goals", "strategy",
+			"concept", "plan", "resources", "reporting", "statistics", "revision", "brand", "entries", "errors", "warnings", "rules"},
+		{"report", "d1g3st"},
+		{"day", "", "2026-05-20", "", "", "", "", "2026-06", "return", "70", "", "40", "", "", "", "", "", "", "", "0", "12", "3", "1", "abc"},
+		{"entry", "b2c3d/vk", "2026-05-02"},
+		{"entry", "k7f3q", "2026-05-01", "", "h1", "h0", "draft 2026-05-01, review 2026-05-18"},
+		{"finding", "rubric-unknown|k7f3q|rubric|Кейс", "2026-05-01", "2026-05-20"},
+	}
+	for i, row := range rows[1:] {
+		rows[i+1] = append([]string{""}, row...) // a column was put before them
+	}
+	if diff := cmp.Diff(sample(), state.Decode(tabOf(rows)), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("state (-want +got):\n%s", diff)
 	}
 }
 
@@ -169,11 +216,14 @@ func drawState(t *rapid.T) rubric.State {
 	}
 	slices.SortFunc(s.History, func(a, b rubric.HistoryDay) int { return a.Date.Compare(b.Date) })
 	for _, id := range rapid.SliceOfNDistinct(word, 0, 5, rapid.ID).Draw(t, "ids") {
-		s.Entries[id] = rubric.EntryState{
+		e := rubric.EntryState{
 			FirstSeen: date.Draw(t, "first"), Hash: rapid.StringMatching(`[0-9a-f]{0,6}`).Draw(t, "hash"),
 			Approved: rapid.StringMatching(`[0-9a-f]{0,6}`).Draw(t, "approved"),
-			Since:    rapid.MapOfN(rapid.SampledFrom(rubric.Statuses), date, 0, 4).Draw(t, "since"),
 		}
+		for status, day := range rapid.MapOfN(rapid.SampledFrom(rubric.Statuses), date, 0, 4).Draw(t, "since") {
+			e.Since.Note(status, day)
+		}
+		s.Entries[id] = e
 	}
 	for _, key := range rapid.SliceOfNDistinct(word, 0, 5, rapid.ID).Draw(t, "findings") {
 		s.Findings = append(s.Findings, rubric.SeenFinding{Key: key, Since: date.Draw(t, "since"), Last: date.Draw(t, "last")})
@@ -184,6 +234,7 @@ func drawState(t *rapid.T) rubric.State {
 
 func FuzzDecode(f *testing.F) {
 	f.Add("kind;key;date\nentry;k7f3q;2026-05-02\n")
+	f.Add("entries;;2026-05-02;;k7f3q h1 a b c;;draft 2026-05-02\nfindings;;2026-05-01;2026-05-02;a|b|c")
 	f.Add("day;;2026-05-02;;;;;2026-06;approve;101;-1\nfinding;k;2026-05-01;2026-05-02")
 	f.Fuzz(func(t *testing.T, text string) {
 		var rows [][]string
@@ -203,7 +254,7 @@ func BenchmarkState(b *testing.B) {
 	for i := range 100_000 {
 		s.Entries[fmt.Sprintf("k%05d", i)] = rubric.EntryState{
 			FirstSeen: rubric.NewDate(2026, time.May, 1), Hash: "0123456789abcdef01234567",
-			Since: map[rubric.Status]rubric.Date{rubric.StatusDraft: rubric.NewDate(2026, time.May, 1)},
+			Since: since(rubric.StatusDraft, rubric.NewDate(2026, time.May, 1)),
 		}
 	}
 	for b.Loop() {
