@@ -38,8 +38,11 @@ const (
 	idleTime   = 2 * time.Minute
 	apiTime    = 30 * time.Second
 	checkTime  = 2 * time.Minute // with the upload, over a slow line
-	drainTime  = 30 * time.Second
-	closeTime  = 5 * time.Second
+
+	// Draining ends within 30 s: what still runs then is cancelled, which the
+	// store waits for a moment, and last the connections are closed.
+	drainTime = 25 * time.Second
+	closeTime = 2 * time.Second
 )
 
 // New returns a server that does not listen yet.
@@ -93,7 +96,7 @@ func (s *Server) Work() store.Work {
 }
 
 // Serve works through the queue and answers on l until ctx ends. Then it drains:
-// nothing new is accepted, what runs may finish within 30 s.
+// nothing new is accepted, and what runs may finish; all that within 30 s.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	h := &http.Server{
 		Handler: s, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,

@@ -61,7 +61,8 @@ type queue interface {
 	// complete marks the job that ctx belongs to as done within t.
 	complete(ctx context.Context, t tx) error
 	start(ctx context.Context) error
-	// stop waits for running jobs; when ctx ends it cancels them and waits.
+	// stop waits for running jobs; when ctx ends it cancels them and waits a
+	// moment more, and no longer.
 	stop(ctx context.Context) error
 }
 

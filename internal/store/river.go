@@ -102,7 +102,8 @@ func (q *riverQueue[D, T]) stop(ctx context.Context) error {
 		return nil
 	}
 	// The time to finish is over; what runs is cancelled and writes that down.
-	const grace = 10 * time.Second
+	// What does not heed that is as if killed: its lease expires.
+	const grace = 2 * time.Second
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
 	return q.client.StopAndCancel(ctx)
