@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -79,8 +81,12 @@ func (s *session) openStore(ctx context.Context, o serveOptions, log *slog.Logge
 	if err != nil {
 		return nil, err
 	}
+	zone, err := time.LoadLocation(string(s.flags.timeZone)) // UTC for ""
+	if err != nil {
+		return nil, err
+	}
 	return store.Open(ctx, string(o.database), store.Options{
-		Secrets: box, Clock: s.Now, Logger: log,
+		Secrets: box, Clock: s.Now, Logger: log, TimeZone: zone,
 		Workers: int(o.workers), Debounce: max(time.Duration(o.debounce), 1), Poll: time.Duration(o.poll),
 	})
 }
@@ -90,11 +96,12 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	srv, err := server.New(s.serverConfig(ctx, o, st, log))
+	c := s.serverConfig(ctx, o, st, log)
+	srv, err := server.New(c)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	s.welcome(o, l.Addr().String(), token)
+	s.welcome(o, l.Addr().String(), token, c.Shelf.Sheets != nil)
 	return srv.Serve(ctx, l)
 }
 
@@ -145,8 +152,9 @@ func settleToken(ctx context.Context, st *store.Store, given string) (string, er
 	return made, st.SetToken(ctx, name, made)
 }
 
-// welcome tells a person where the service is and how to begin.
-func (s *session) welcome(o serveOptions, address, token string) {
+// welcome tells a person where the service is and how to begin, in commands that
+// work as they are printed. The token stands there once and by itself.
+func (s *session) welcome(o serveOptions, address, token string, sheets bool) {
 	url := "http://" + address
 	if o.baseURL != "" {
 		url = string(o.baseURL)
@@ -160,24 +168,58 @@ func (s *session) welcome(o serveOptions, address, token string) {
 	if s.flags.quiet {
 		return
 	}
-	shown := token
-	if shown == "" {
-		shown = "$RUBRIC_API_TOKEN"
-	}
-	source := s.say(rubric.Text{RU: "план.xlsx", EN: "plan.xlsx"})
 	fmt.Fprintf(s.Stdout, s.say(rubric.Text{
-		RU: "Рубрика работает: %[1]s — там написано, с чего начать.\nПервая книга:\n" +
-			"  curl %[1]s/v1/books -H \"Authorization: Bearer %[2]s\" -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
-		EN: "Rubric is running at %[1]s, and that page says how to begin.\nThe first workbook:\n" +
-			"  curl %[1]s/v1/books -H \"Authorization: Bearer %[2]s\" -H 'Content-Type: application/json' -d '{\"source\": \"%[3]s\"}'\n",
-	}), url, shown, source)
-	if o.booksDir == "" {
+		RU: "\nРубрика работает: %s — эта страница говорит, с чего начать. Ctrl-C останавливает.\n",
+		EN: "\nRubric is running at %s; that page says how to begin. Ctrl-C stops it.\n",
+	}), url)
+	source := s.firstSource(string(o.booksDir), sheets)
+	if source == "" {
 		fmt.Fprintln(s.Stdout, s.say(rubric.Text{
-			RU: "Файлы Excel пока не принимаются: назовите папку с ними в --books-dir.",
-			EN: "Excel files are not taken yet: name their folder with --books-dir.",
+			RU: "Книг ему пока взять неоткуда: запустите его снова и назовите их папку, например --books-dir . —\n" +
+				"или сначала войдите в Google: rubric auth google",
+			EN: "It has nowhere to take workbooks from yet: start it again and name their folder, such as --books-dir .,\n" +
+				"or sign in to Google first: rubric auth google",
 		}))
+		return
 	}
+	body, err := json.Marshal(map[string]string{"source": source})
+	if err != nil {
+		return // a file's name always encodes
+	}
+	fmt.Fprintf(s.Stdout, s.say(rubric.Text{
+		RU: "Первая книга — в другом терминале, токен вместо ТОКЕН; в ответе будет её id:\n\n" +
+			"  export RUBRIC_API_TOKEN=ТОКЕН\n" +
+			"  curl %[1]s/v1/books -H \"Authorization: Bearer $RUBRIC_API_TOKEN\" -H 'Content-Type: application/json' -d %[2]s\n\n" +
+			"и её первая проверка, id вместо ID:\n\n" +
+			"  curl -X POST %[1]s/v1/books/ID/syncs -H \"Authorization: Bearer $RUBRIC_API_TOKEN\"\n\n",
+		EN: "The first workbook, in another terminal, with the token for TOKEN; the answer holds its id:\n\n" +
+			"  export RUBRIC_API_TOKEN=TOKEN\n" +
+			"  curl %[1]s/v1/books -H \"Authorization: Bearer $RUBRIC_API_TOKEN\" -H 'Content-Type: application/json' -d %[2]s\n\n" +
+			"and its first check, with the id for ID:\n\n" +
+			"  curl -X POST %[1]s/v1/books/ID/syncs -H \"Authorization: Bearer $RUBRIC_API_TOKEN\"\n\n",
+	}), url, shellQuoted(string(body)))
 }
+
+// firstSource is what the first command registers: a workbook that is in the
+// folder, a name in it, or the address of a spreadsheet; "" where nothing is taken.
+func (s *session) firstSource(folder string, sheets bool) string {
+	if folder == "" && sheets {
+		return "https://docs.google.com/spreadsheets/d/…"
+	}
+	if folder == "" {
+		return ""
+	}
+	found, _ := os.ReadDir(folder) // a folder that cannot be read shows later
+	for _, f := range found {
+		if strings.EqualFold(filepath.Ext(f.Name()), ".xlsx") && f.Type().IsRegular() && !strings.HasPrefix(f.Name(), "~$") {
+			return f.Name()
+		}
+	}
+	return s.say(rubric.Text{RU: "план.xlsx", EN: "plan.xlsx"})
+}
+
+// shellQuoted is a word as a POSIX shell takes it literally.
+func shellQuoted(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
 
 func cannotListen(address string, err error) error {
 	return trouble(

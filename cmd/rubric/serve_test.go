@@ -144,6 +144,9 @@ func TestServeTellsItsTokenOnce(t *testing.T) {
 	if status, _ := s.call(token, http.MethodGet, "/v1/books", ""); status != http.StatusOK {
 		t.Errorf("the token: %d", status)
 	}
+	if n := strings.Count(s.out.String(), token); n != 1 {
+		t.Errorf("the token is printed %d times:\n%s", n, s.out)
+	}
 	files, err := filepath.Glob(filepath.Join(dir, "rubric.*"))
 	if err != nil || len(files) < 2 {
 		t.Fatalf("files: %v %v", files, err)
@@ -174,6 +177,52 @@ func TestServeTellsItsTokenOnce(t *testing.T) {
 			t.Errorf("after replacing the token: %d, want %d", status, want)
 		}
 	}
+}
+
+// TestServeSaysHowToBegin runs the commands that a first start prints, as they
+// are printed.
+func TestServeSaysHowToBegin(t *testing.T) {
+	if _, err := exec.LookPath("curl"); err != nil {
+		t.Skip("no curl")
+	}
+	dir := t.TempDir()
+	data, err := os.ReadFile(clinic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "Anna's plan.xlsx"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, dir, "RUBRIC_BOOKS_DIR="+dir, "RUBRIC_AS_OF=2026-05-20", "RUBRIC_POLL=0")
+	out := wait(t, s.out, "/syncs ")
+	_, token, _ := strings.Cut(out, "keep it): ")
+	token, _, _ = strings.Cut(token, "\n")
+	var commands []string
+	for line := range strings.Lines(out) {
+		if command, ok := strings.CutPrefix(line, "  "); ok {
+			commands = append(commands, strings.Replace(strings.TrimSpace(command), "=TOKEN", "="+token, 1))
+		}
+	}
+	if len(commands) != 3 {
+		t.Fatalf("commands %q", commands)
+	}
+	shell := func(script string) (answer map[string]any) {
+		printed, err := exec.CommandContext(t.Context(), "sh", "-c", script).Output()
+		if err != nil || json.Unmarshal(printed, &answer) != nil {
+			t.Fatalf("%s: %v %s", script, err, printed)
+		}
+		return answer
+	}
+	book := shell(commands[0] + "\n" + commands[1])
+	id, _ := book["id"].(string)
+	if book["source"] != "Anna's plan.xlsx" || id == "" {
+		t.Fatalf("registered %v", book)
+	}
+	shell(commands[0] + "\n" + strings.Replace(commands[2], "/ID/", "/"+id+"/", 1))
+	if run := s.done(token, id, 1); run["state"] != "done" || run["cause"] != "api" {
+		t.Errorf("run %v", run)
+	}
+	s.stop(syscall.SIGTERM, exitOK)
 }
 
 // wait waits until the screen shows a word.
