@@ -58,6 +58,8 @@ type tabDoc struct {
 	HeaderRows []int         `json:"headerRows"`
 	Fields     []fieldDoc    `json:"fields"`
 	Unmapped   []unmappedDoc `json:"unmapped"`
+	// Generated marks the tabs that Rubric makes itself.
+	Generated bool `json:"generated"`
 	// Parts are further tables on the tab; most tabs have none.
 	Parts []tabDoc `json:"parts,omitempty"`
 }
@@ -97,15 +99,22 @@ func tabOf(t *rubric.TabInfo) tabDoc {
 		Unmapped: rows(t.Unmapped, func(c *rubric.UnmappedColumn) unmappedDoc {
 			return unmappedDoc{Column: rubric.ColumnName(c.Col), Header: c.Header}
 		}),
-		Parts: rows(t.Parts, tabOf),
+		Generated: generated(t.Role),
+		Parts:     rows(t.Parts, tabOf),
 	}
 }
 
+// roleOf returns a role of the contract's list, which has none for the generated
+// tab of a calendar's posts.
 func roleOf(t *rubric.TabInfo) rubric.Role {
-	if t.Role == "" {
+	if t.Role == "" || t.Role == rubric.RoleCheck {
 		return rubric.RoleOther
 	}
 	return t.Role
+}
+
+func generated(r rubric.Role) bool {
+	return r == rubric.RoleAssessment || r == rubric.RoleCheck || r == rubric.RoleState
 }
 
 func layoutOf(t *rubric.TabInfo) rubric.Layout {

@@ -19,7 +19,7 @@ const (
 	inspectKeys = `
 : book tabs entries goals tasks rubrics formats channels people needs stats voice dates approvals slots notes
 book: title kind lang timeZone
-tabs[]: name role layout hidden headerRows fields unmapped
+tabs[]: name role layout hidden headerRows fields unmapped generated
 tabs[].fields[]: field column header
 tabs[].unmapped[]: column header
 entries[]: id tab row column date dateEnd time weekday channels rubric format topic text visual task owner status statusText approver link hashtags cta campaign ad erid budget comment notes exception
@@ -141,6 +141,36 @@ func TestEmptyBookHasEveryList(t *testing.T) {
 	}
 	if strings.Contains(strings.ReplaceAll(b.String(), `"score":null`, ""), "null") {
 		t.Errorf("a list is null: %s", b.String())
+	}
+}
+
+// TestGeneratedTabsHaveRolesOfTheContract: scripts hold the role against the
+// contract's list, which has none for the tab of a calendar's posts.
+func TestGeneratedTabsHaveRolesOfTheContract(t *testing.T) {
+	b := &rubric.Book{Tabs: []rubric.TabInfo{
+		{Name: "Calendar", Role: rubric.RolePlan},
+		{Name: "Assessment", Role: rubric.RoleAssessment},
+		{Name: "Check", Role: rubric.RoleCheck},
+		{Name: "_rubric", Role: rubric.RoleState},
+		{Name: "Sheet1"},
+	}}
+	var out bytes.Buffer
+	if err := report.InspectJSON(&out, b, options(rubric.English)); err != nil {
+		t.Fatal(err)
+	}
+	type tab struct {
+		Role      rubric.Role `json:"role"`
+		Generated bool        `json:"generated"`
+	}
+	var got struct{ Tabs []tab }
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := []tab{
+		{rubric.RolePlan, false}, {rubric.RoleAssessment, true}, {rubric.RoleOther, true}, {rubric.RoleState, true}, {rubric.RoleOther, false},
+	}
+	if diff := cmp.Diff(want, got.Tabs); diff != "" {
+		t.Error(diff)
 	}
 }
 
