@@ -18,7 +18,7 @@ type marker struct {
 	assessment string
 	open       map[spot][]*rubric.Finding // by row, in the contract's order
 	folded     map[spot][]*rubric.Finding // the leading findings that a row is under
-	failed     []*rubric.RuleResult       // rules that read rows and did not run
+	failed     []string                   // what is said of rules that read rows and did not run
 	posts      map[string]spot            // of calendars, by id
 	calendars  map[string]bool            // the tabs that are calendars
 }
@@ -53,10 +53,23 @@ func newMarker(p *pass) *marker {
 	}
 	for i := range p.Check.Rules {
 		if r := &p.Check.Rules[i]; r.State == rubric.RuleFailed && r.Entries {
-			m.failed = append(m.failed, r)
+			m.failed = append(m.failed, m.failure(r, p.Check))
 		}
 	}
 	return m
+}
+
+// failure says that a rule did not run, and where to put it right: a check of
+// the team's own has its finding at its condition.
+func (m *marker) failure(r *rubric.RuleResult, c *rubric.Check) string {
+	what := rubric.Text{RU: "Не проверено", EN: "Not checked"}.In(m.lang)
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Rule == r.ID && f.Pos.Row > 0 {
+			what += " (" + f.Pos.String() + ")"
+			break
+		}
+	}
+	return line(what+": "+r.Reason.In(m.lang), "", r.ID)
 }
 
 // fold puts the rows under the leading finding that stands for them. It names a
@@ -125,9 +138,7 @@ const (
 func (m *marker) findings(r *row) string {
 	at := r.spot()
 	var lines []string
-	for _, rule := range m.failed {
-		lines = append(lines, line(rule.Reason.In(m.lang), "", rule.ID))
-	}
+	lines = append(lines, m.failed...)
 	for _, f := range m.folded[at] {
 		lines = append(lines, line("→ "+m.assessment+": "+rules.Message(f, m.lang), "", f.Rule))
 	}

@@ -37,6 +37,10 @@ func TestChecksOfTheTeamsOwn(t *testing.T) {
 			t.Errorf("row %d: %s", i+2, status)
 		}
 	}
+	said := beside(readGrid(t, m), rubric.ManagedFindings)[1]
+	if want := "Не проверено (Правила!B2): в плане нет колонки «Офер»; похоже на «Оффер» [оффер]"; said != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
 	slips := 0
 	for i := range r.Check.Findings {
 		if f := &r.Check.Findings[i]; f.Rule == "оффер" {
