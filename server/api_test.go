@@ -225,6 +225,13 @@ func TestIdempotencyKey(t *testing.T) {
 		again.header.Get("Location") != first.header.Get("Location") {
 		t.Errorf("first %d %s\nagain %d %s", first.status, first.body, again.status, again.body)
 	}
+	for _, path := range []string{"/secret", "/syncs"} {
+		path, key := first.header.Get("Location")+path, "Idempotency-Key: "+path
+		first, again := s.call(http.MethodPost, path, "", key), s.call(http.MethodPost, path, "", key)
+		if first.status/100 != 2 || again.status != first.status || string(again.body) != string(first.body) || again.header.Get("Location") != first.header.Get("Location") {
+			t.Errorf("%s: first %d %s\nagain %d %s", path, first.status, first.body, again.status, again.body)
+		}
+	}
 	if a := s.call(http.MethodPost, "/v1/books", `{"source":"other.xlsx"}`, "Idempotency-Key: one"); a.status != http.StatusUnprocessableEntity {
 		t.Errorf("another request under the key: %d", a.status)
 	}

@@ -39,12 +39,18 @@ func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject)
 	}
 	b, secret, err := h.Store.CreateBook(ctx, store.Book{
 		Source: source, Title: or(r.Body.Title, ""), Lang: rubric.Lang(or(r.Body.Lang, "")), Report: plan,
-	})
+	}, replies(ctx, func(b store.Book, secret string, w http.ResponseWriter) error {
+		return h.created(ctx, b, secret).VisitCreateBookResponse(w)
+	})...)
 	if err != nil {
 		return nil, err
 	}
 	h.Log.InfoContext(ctx, "book registered", "book", b.ID, "source", b.Source)
 	h.nudgeChannels()
+	return h.created(ctx, b, secret), nil
+}
+
+func (h handlers) created(ctx context.Context, b store.Book, secret string) api.CreateBook201JSONResponse {
 	v := h.bookView(b, readerLang(ctx))
 	return api.CreateBook201JSONResponse{
 		Headers: api.CreateBook201ResponseHeaders{Location: "/v1/books/" + b.ID},
@@ -53,7 +59,7 @@ func (h handlers) CreateBook(ctx context.Context, r api.CreateBookRequestObject)
 			Verdict: v.Verdict, LastSync: v.LastSync, CreatedAt: v.CreatedAt,
 			Error: v.Error, Reported: v.Reported, Webhook: h.webhook(b.ID, secret),
 		},
-	}, nil
+	}
 }
 
 func (h handlers) webhook(book, secret string) api.Webhook {
@@ -84,7 +90,9 @@ func (h handlers) DeleteBook(ctx context.Context, r api.DeleteBookRequestObject)
 }
 
 func (h handlers) RotateSecret(ctx context.Context, r api.RotateSecretRequestObject) (api.RotateSecretResponseObject, error) {
-	secret, err := h.Store.RotateSecret(ctx, r.ID)
+	secret, err := h.Store.RotateSecret(ctx, r.ID, replies(ctx, func(b store.Book, secret string, w http.ResponseWriter) error {
+		return api.RotateSecret201JSONResponse{Webhook: h.webhook(b.ID, secret)}.VisitRotateSecretResponse(w)
+	})...)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -13,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"rubric"
+	"rubric/internal/store"
 )
 
 // answered is an answer as it is remembered.
@@ -21,9 +23,6 @@ type answered struct {
 	Header http.Header `json:"header"`
 	Body   []byte      `json:"body"`
 }
-
-// rememberedHeaders are those of an answer that belong to it wherever it is repeated.
-func rememberedHeaders() []string { return []string{"Content-Type", "Location"} }
 
 // onlyOnce answers a repeated POST that bears an Idempotency-Key as the first
 // was, without doing it again. Only successes are remembered: what failed may be
@@ -54,12 +53,72 @@ func (s *Server) onlyOnce(next echo.HandlerFunc) echo.HandlerFunc {
 		if ok {
 			return repeat(c, stored)
 		}
+		o := &once{answer: store.Answer{Token: token, Key: key, Request: hash}}
+		c.SetRequest(r.WithContext(context.WithValue(r.Context(), onceKey{}, o)))
 		answer, err := recordAnswer(c, next)
-		if err != nil || answer == nil {
+		if err != nil {
+			// Another replica may have been quicker with the same request.
+			if stored, ok, _ := s.Store.Recall(r.Context(), token, key, hash); ok {
+				return repeat(c, stored)
+			}
 			return err
 		}
-		return s.Store.Remember(r.Context(), token, key, hash, answer)
+		if answer == nil || o.kept {
+			return nil
+		}
+		o.answer.Response = answer
+		return s.Store.Remember(r.Context(), o.answer)
 	}
+}
+
+// once is a request that bears an Idempotency-Key.
+type once struct {
+	answer store.Answer
+	kept   bool // with what it made
+}
+
+type onceKey struct{}
+
+// replies returns what keeps the answer to a request in the transaction that
+// does it, none for a request that bears no Idempotency-Key. What visit writes
+// is the answer.
+func replies(ctx context.Context, visit func(store.Book, string, http.ResponseWriter) error) []store.Reply {
+	o, ok := ctx.Value(onceKey{}).(*once)
+	if !ok {
+		return nil
+	}
+	return []store.Reply{func(b store.Book, secret string) (store.Answer, error) {
+		w := &memoryWriter{header: http.Header{}}
+		if err := visit(b, secret, w); err != nil {
+			return o.answer, err
+		}
+		response, err := json.Marshal(answered{w.status, remembered(w.header), w.body.Bytes()})
+		o.answer.Response, o.kept = response, true
+		return o.answer, err
+	}}
+}
+
+// memoryWriter keeps an answer that is not sent yet.
+type memoryWriter struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+// Header, WriteHeader and Write are http.ResponseWriter's.
+func (m *memoryWriter) Header() http.Header         { return m.header }
+func (m *memoryWriter) WriteHeader(status int)      { m.status = status }
+func (m *memoryWriter) Write(b []byte) (int, error) { return m.body.Write(b) }
+
+// remembered are the headers of an answer that belong to it wherever it is repeated.
+func remembered(from http.Header) http.Header {
+	kept := http.Header{}
+	for _, name := range []string{"Content-Type", "Location"} {
+		if value := from.Get(name); value != "" {
+			kept.Set(name, value)
+		}
+	}
+	return kept
 }
 
 // requestHash condenses what a request asks for, and leaves its body to be read.
@@ -89,13 +148,7 @@ func recordAnswer(c echo.Context, next echo.HandlerFunc) ([]byte, error) {
 	if status < 200 || status > 299 {
 		return nil, nil
 	}
-	a := answered{Status: status, Header: http.Header{}, Body: tee.body.Bytes()}
-	for _, name := range rememberedHeaders() {
-		if value := w.Header().Get(name); value != "" {
-			a.Header.Set(name, value)
-		}
-	}
-	return json.Marshal(a)
+	return json.Marshal(answered{status, remembered(w.Header()), tee.body.Bytes()})
 }
 
 func repeat(c echo.Context, stored []byte) error {

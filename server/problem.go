@@ -72,6 +72,7 @@ func storeFailures() []known {
 	return []known{
 		{store.ErrNotFound, http.StatusNotFound},
 		{store.ErrTaken, http.StatusConflict},
+		{store.ErrRepeated, http.StatusConflict},
 		{store.ErrCursor, http.StatusBadRequest},
 		{store.ErrSchedule, http.StatusUnprocessableEntity},
 		{store.ErrKeyReused, http.StatusUnprocessableEntity},

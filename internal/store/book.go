@@ -20,6 +20,8 @@ var (
 	ErrSchedule = errors.New("unreadable schedule")
 	// ErrKeyReused: an idempotency key came back with another request.
 	ErrKeyReused = errors.New("the idempotency key was used for another request")
+	// ErrRepeated: the request was answered already, by another process; see [Reply].
+	ErrRepeated = errors.New("the request was answered already")
 	// ErrLostLease: another process owns the book now; write nothing.
 	ErrLostLease = errors.New("the lease on the book was lost")
 	// ErrClosed: the store drains or is closed and accepts nothing new.

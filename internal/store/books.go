@@ -60,7 +60,7 @@ func associated(what, id string) []byte { return []byte("rubric/" + what + "/" +
 // CreateBook registers a book by its Source, Title, Lang and Report and returns
 // it with its webhook secret ("whsec_…"), which no other call returns.
 // [ErrTaken] when the source is registered, [ErrSchedule] for a bad schedule.
-func (s *Store) CreateBook(ctx context.Context, b Book) (Book, string, error) {
+func (s *Store) CreateBook(ctx context.Context, b Book, replies ...Reply) (made Book, secret string, err error) {
 	now := s.o.Clock()
 	id := s.ids.next(now)
 	row, err := s.planRow(id, b.Report)
@@ -87,13 +87,18 @@ func (s *Store) CreateBook(ctx context.Context, b Book) (Book, string, error) {
 		if err != nil {
 			return err
 		}
-		return s.scheduleReport(ctx, t, id, row.schedule)
+		if err := s.scheduleReport(ctx, t, id, row.schedule); err != nil {
+			return err
+		}
+		if made, err = s.book(ctx, t, id, ""); err != nil {
+			return err
+		}
+		return s.reply(ctx, t, replies, made, text)
 	})
 	if err != nil {
 		return Book{}, "", err
 	}
-	b, err = s.Book(ctx, id)
-	return b, text, err
+	return made, text, nil
 }
 
 // planRow is a report plan as the database keeps it.

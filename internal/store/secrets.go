@@ -40,7 +40,7 @@ func (s *Store) newSecret(book string) (text string, sealed []byte, err error) {
 
 // RotateSecret gives the book a new webhook secret; the one before it stays good
 // for 24 hours, however many follow.
-func (s *Store) RotateSecret(ctx context.Context, id string) (string, error) {
+func (s *Store) RotateSecret(ctx context.Context, id string, replies ...Reply) (string, error) {
 	if !known(id) {
 		return "", ErrNotFound
 	}
@@ -63,7 +63,10 @@ func (s *Store) RotateSecret(ctx context.Context, id string) (string, error) {
 		}
 		_, err = t.exec(ctx, "UPDATE books SET old_secret = $2, old_until = $3, secret = $4 WHERE id = $1",
 			id, old, micros(held[0].Until), sealed)
-		return err
+		if err != nil {
+			return err
+		}
+		return s.reply(ctx, t, replies, Book{ID: id}, text)
 	})
 	if err != nil {
 		return "", err

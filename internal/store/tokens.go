@@ -3,9 +3,6 @@ package store
 import (
 	"context"
 	"crypto/subtle"
-	"errors"
-	"fmt"
-	"time"
 )
 
 // SetToken makes token the one API token of that name; only its hash is kept.
@@ -55,48 +52,3 @@ func (s *Store) loadTokens(ctx context.Context) (map[string]string, error) {
 
 // same compares two digests in constant time; an absent one is like none.
 func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
-
-// answerMemory is how long an idempotency key is remembered.
-const answerMemory = 24 * time.Hour
-
-// Recall returns the response remembered under an idempotency key of that
-// token's within 24 hours; ok is false for none, [ErrKeyReused] when the request
-// was another.
-func (s *Store) Recall(ctx context.Context, token, key, requestHash string) (response []byte, ok bool, err error) {
-	token, key = digest(token), digest(key)
-	var (
-		request string
-		sealed  []byte
-	)
-	err = one(ctx, s.db, "SELECT request, response FROM answers WHERE token = $1 AND key = $2 AND at > $3",
-		[]any{token, key, micros(s.o.Clock().Add(-answerMemory))}, &request, &sealed)
-	switch {
-	case errors.Is(err, errNoRows):
-		return nil, false, nil
-	case err != nil:
-		return nil, false, err
-	case !same(request, digest(requestHash)):
-		return nil, false, ErrKeyReused
-	}
-	response, err = s.o.Secrets.Open(sealed, associated("answer", token+key))
-	if err != nil {
-		return nil, false, fmt.Errorf("opening a remembered response: %w", err)
-	}
-	return response, true, nil
-}
-
-// Remember keeps the response to a request under its idempotency key, sealed: it
-// may hold a webhook secret. A key that is there already keeps its first response.
-func (s *Store) Remember(ctx context.Context, token, key, requestHash string, response []byte) error {
-	token, key = digest(token), digest(key)
-	sealed, err := s.o.Secrets.Seal(response, associated("answer", token+key))
-	if err != nil {
-		return fmt.Errorf("sealing a response: %w", err)
-	}
-	now := s.o.Clock()
-	_, err = s.db.exec(ctx, `INSERT INTO answers (token, key, request, response, at) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (token, key) DO UPDATE SET request = excluded.request, response = excluded.response, at = excluded.at
-		WHERE answers.at <= $6`,
-		token, key, digest(requestHash), sealed, micros(now), micros(now.Add(-answerMemory)))
-	return err
-}
