@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -49,9 +50,16 @@ func (c *client) do(ctx context.Context, id string, r request, reply any) (uncer
 	wait := backoff.NewExponentialBackOff()
 	wait.InitialInterval, wait.MaxInterval, wait.Multiplier = c.patience.Backoff, time.Minute, 2
 	last := error(nil) // what went wrong, rather than that time ran out over it
+	dials := 0         // attempts in a row that reached nobody
 	_, err = backoff.Retry(ctx, func() (struct{}, error) {
 		uncertain = uncertain || maybeDone(last)
 		last = c.attempt(ctx, id, r, reply)
+		if dials++; !unreached(last) {
+			dials = 0
+		}
+		if dials > 0 && dials == c.patience.Dials {
+			return struct{}{}, backoff.Permanent(last)
+		}
 		return struct{}{}, again(ctx, last)
 	}, backoff.WithBackOff(wait), backoff.WithMaxElapsedTime(0))
 	if err == nil {
@@ -142,11 +150,19 @@ func unsent(err error) bool {
 	return explained || errors.As(err, &token) || errors.As(err, &wait)
 }
 
+// unreached reports whether no connection came about: nobody listens there, the
+// name is unknown, there is no network.
+func unreached(err error) bool {
+	var op *net.OpError
+	var name *net.DNSError
+	return errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") || errors.As(err, &name)
+}
+
 // maybeDone reports whether a request that failed so may have been carried out.
 func maybeDone(err error) bool {
 	var api *googleapi.Error
 	switch {
-	case err == nil, unsent(err):
+	case err == nil, unsent(err), unreached(err):
 		return false
 	case errors.As(err, &api):
 		return api.Code >= 500

@@ -55,11 +55,12 @@ type Patience struct {
 	Request time.Duration // one request; Google gives up after 180 s
 	Call    time.Duration // one Read or Write whose context has no deadline
 	Backoff time.Duration // before the first repetition; doubled up to a minute, with jitter
+	Dials   int           // attempts in a row that reach nobody before the call is given up; 0 for no bound
 }
 
 // DefaultPatience returns what suits Google.
 func DefaultPatience() Patience {
-	return Patience{Request: 180 * time.Second, Call: 5 * time.Minute, Backoff: time.Second}
+	return Patience{Request: 180 * time.Second, Call: 5 * time.Minute, Backoff: time.Second, Dials: 5}
 }
 
 // budget bounds a call by the caller's deadline or, without one, by patience.
