@@ -1,7 +1,8 @@
 package rubric
 
 import (
-	"fmt"
+	"encoding/binary"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,12 +52,17 @@ func ContentOf(e *Entry, serves []*Task, r *Rubric) ApprovedContent {
 
 // String writes the content in one line: what [ParseApproved] reads.
 func (c ApprovedContent) String() string {
-	words := make([]string, len(c.Text))
-	for i, w := range c.Text {
-		words[i] = fmt.Sprintf("%04x", w)
+	b := make([]byte, 0, 128+4*len(c.Text))
+	for _, part := range [...][2]string{
+		{"date=", c.Date.String()}, {" channel=", c.Channel}, {" rubric=", c.Rubric}, {" format=", c.Format},
+		{" topic=", c.Topic}, {" tasks=", c.Tasks}, {" concept=", c.Concept}, {" words=", ""},
+	} {
+		b = append(append(b, part[0]...), part[1]...)
 	}
-	return fmt.Sprintf("date=%s channel=%s rubric=%s format=%s topic=%s tasks=%s concept=%s words=%s",
-		c.Date, c.Channel, c.Rubric, c.Format, c.Topic, c.Tasks, c.Concept, strings.Join(words, ""))
+	for _, w := range c.Text {
+		b = hex.AppendEncode(b, []byte{byte(w >> 8), byte(w)})
+	}
+	return string(b)
 }
 
 // ParseApproved reads what [ApprovedContent.String] wrote. People may have
@@ -150,7 +156,9 @@ func digestOf(parts ...string) string {
 }
 
 // String writes the upper half: eight letters.
-func (d digest) String() string { return fmt.Sprintf("%08x", uint64(d)>>32) }
+func (d digest) String() string {
+	return hex.EncodeToString(binary.BigEndian.AppendUint32(nil, uint32(d>>32))) //nolint:gosec // half of it is meant
+}
 
 // eachWord yields a digest of every word of a text, in lower case.
 func eachWord(s string, yield func(digest)) {

@@ -1,6 +1,9 @@
 package rubric
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // State is what Rubric remembers in the book itself: it moves with the book,
 // and a person can read it. What it does not know counts as first seen today.
@@ -84,7 +87,7 @@ func (s *State) MarkNew(fs []Finding, asOf Date) {
 		}
 	}
 	for i := range fs {
-		fs[i].New = !known[fs[i].Key()]
+		fs[i].New = len(known) == 0 || !known[fs[i].Key()]
 	}
 }
 
@@ -103,11 +106,13 @@ func (s *State) RecordDay(day HistoryDay, fs []Finding) {
 
 func (s *State) recordFindings(prev *HistoryDay, today Date, fs []Finding) {
 	since := map[string]Date{}
-	var kept []SeenFinding
-	present := map[string]bool{}
+	keys := make([]string, len(fs))
+	present := make(map[string]bool, len(fs))
 	for i := range fs {
-		present[fs[i].Key()] = true
+		keys[i] = fs[i].Key()
+		present[keys[i]] = true
 	}
+	kept := make([]SeenFinding, 0, len(fs))
 	for _, seen := range s.Findings {
 		onPrev := prev != nil && !seen.Since.After(prev.Date) && !seen.Last.Before(prev.Date)
 		switch {
@@ -117,8 +122,7 @@ func (s *State) recordFindings(prev *HistoryDay, today Date, fs []Finding) {
 			kept = append(kept, SeenFinding{seen.Key, seen.Since, prev.Date})
 		}
 	}
-	for i := range fs {
-		key := fs[i].Key()
+	for _, key := range keys {
 		if !present[key] {
 			continue
 		}
@@ -129,14 +133,6 @@ func (s *State) recordFindings(prev *HistoryDay, today Date, fs []Finding) {
 		}
 		kept = append(kept, SeenFinding{key, first, today})
 	}
-	slices.SortFunc(kept, func(a, b SeenFinding) int {
-		switch {
-		case a.Key < b.Key:
-			return -1
-		case a.Key > b.Key:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(kept, func(a, b SeenFinding) int { return strings.Compare(a.Key, b.Key) })
 	s.Findings = kept
 }

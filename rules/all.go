@@ -1,5 +1,7 @@
 package rules
 
+import "sync"
+
 // All returns the rules in the catalogue's order: that of results, of the
 // rules command and of the docs.
 func All() []*Rule {
@@ -103,12 +105,17 @@ func All() []*Rule {
 	}
 }
 
+// byID is made when the first finding is worded, for there may be many.
+var byID = sync.OnceValue(func() map[string]*Rule {
+	all := map[string]*Rule{}
+	for _, r := range All() {
+		all[r.ID] = r
+	}
+	return all
+})
+
 // Find finds a rule by its id.
 func Find(id string) (*Rule, bool) {
-	for _, r := range All() {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return nil, false
+	r, ok := byID()[id]
+	return r, ok
 }

@@ -53,6 +53,7 @@ const (
 	fewestStems  = 12   // of a post that can be compared
 	mostMet      = 2048 // posts that one meets
 	mostCompared = 32   // of them, those it is compared with
+	stemChunk    = 64 << 10
 )
 
 // rare is a stem on a channel.
@@ -99,6 +100,9 @@ func (d *duplicates) collect(s *shared) {
 			}
 		}
 		if len(set) >= fewestStems {
+			if cap(arena)-len(arena) < len(set) { // posts keep the old one, so it must not move
+				arena = make([]stem, 0, max(stemChunk, len(set)))
+			}
 			from := len(arena)
 			arena = append(arena, set...)
 			d.posts = append(d.posts, post{e, e.Date.Date.Serial(), arena[from:len(arena):len(arena)], sketchOf(set), s.InWindow(e)})

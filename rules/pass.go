@@ -3,6 +3,7 @@ package rules
 import (
 	"iter"
 	"math"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -175,6 +176,9 @@ func (p *Pass) add(f found, v rubric.Value, field rubric.Field, opts []Option) {
 	}
 	if f.near && f.Severity == rubric.Error {
 		f.Severity = rubric.Warning
+	}
+	if len(p.found) == cap(p.found) { // double: they are large, and there may be one a post
+		p.found = slices.Grow(p.found, max(8, len(p.found)))
 	}
 	p.found = append(p.found, f)
 }

@@ -120,6 +120,7 @@ type pass struct {
 // forget lets go of all but the result: writing a large book needs the room.
 func (p *pass) forget() {
 	p.rows, p.pointers, p.grid, p.remembered = nil, nil, nil, rubric.State{}
+	p.Book.State.Entries = nil
 }
 
 func read(ctx context.Context, src rubric.Source, o Options) (*pass, error) {
