@@ -21,6 +21,8 @@ type candidate struct {
 	score   float64   // the fields it holds, each by how sure it is
 	split   bool      // another table stands beside it
 	next    int       // the first column of the one on its right; 0 for none
+
+	sections bool // rows between the entries say their days
 }
 
 func (c *candidate) has(fields ...rubric.Field) bool {
@@ -37,7 +39,8 @@ type shape struct {
 func (s shape) fits(c *candidate) bool {
 	for _, group := range s.groups {
 		inChannels := c.wide() && slices.Contains(group, rubric.FieldText)
-		if !c.has(group...) && !inChannels {
+		between := c.sections && slices.Contains(group, rubric.FieldDate)
+		if !c.has(group...) && !inChannels && !between {
 			return false
 		}
 	}
@@ -110,6 +113,7 @@ func (r *reader) newSheet(t *rubric.Tab) *sheet {
 	best := r.bestHeaders(t)
 	for _, spec := range rubric.Roles() {
 		if c, ok := best[spec.Role]; ok {
+			r.findDays(t, &c)
 			s.cands = append(s.cands, c)
 		}
 	}

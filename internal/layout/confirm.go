@@ -29,23 +29,52 @@ func (r *reader) recognise(s *sheet) {
 		for i := range s.head.all {
 			h := &s.head.all[i]
 			// What its heading only suggests gives way to what it holds.
-			taken := slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col && c.sure >= surePart })
-			if !taken && r.mostly(s, h.col, try.holds) {
-				s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == h.col })
-				s.head.columns = append(s.head.columns, column{field: try.field, col: h.col, header: h.text, sure: sureByValues})
+			if !s.head.surely(h.col) && r.mostly(s.tab, s.head.row, h.col, try.holds) {
+				s.head.put(try.field, h)
 				break
 			}
 		}
 	}
-	slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })
+	if !s.head.has(rubric.FieldChannel) {
+		r.recogniseSomeChannels(s)
+	}
+	r.recogniseStages(s)
+}
+
+// recogniseSomeChannels finds the column of channels by a few names known among
+// others that are the team's own, if they repeat as such names do.
+func (r *reader) recogniseSomeChannels(s *sheet) {
+	const sample, fewest = 60, 4
+	start := indexOfRow(s.tab, s.head.row+1)
+	for i := range s.head.all {
+		h := &s.head.all[i]
+		if len(h.readings) > 0 || slices.ContainsFunc(s.head.columns, func(c column) bool { return c.col == h.col }) {
+			continue
+		}
+		seen, known, distinct := 0, 0, map[string]bool{}
+		for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+			c := find(row.Cells, h.col)
+			if c == nil || isBlank(c) {
+				continue
+			}
+			if seen++; r.holdsChannel(c) {
+				known++
+			}
+			distinct[r.memo.key(cellText(*c))] = true
+		}
+		if known >= fewest && known*3 >= seen && len(distinct)*2 <= seen {
+			s.head.put(rubric.FieldChannel, h)
+			return
+		}
+	}
 }
 
 // mostly reports whether nearly all of the first values of a column are of a kind.
-func (r *reader) mostly(s *sheet, col int, holds func(*rubric.Cell) bool) bool {
+func (r *reader) mostly(t *rubric.Tab, head, col int, holds func(*rubric.Cell) bool) bool {
 	const sample, fewest = 60, 2
-	start := indexOfRow(s.tab, s.head.row+1)
+	start := indexOfRow(t, head+1)
 	seen, held := 0, 0
-	for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+	for _, row := range t.Rows[start:min(start+sample, len(t.Rows))] {
 		c := find(row.Cells, col)
 		if c == nil || isBlank(c) || isDash(cellText(*c)) {
 			continue

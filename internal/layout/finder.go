@@ -13,12 +13,12 @@ type finder struct {
 	layout rubric.Layout
 	finds  func(s *sheet) bool
 	reads  func(p *planReader, s *sheet)
-	// passed over in a plan tab that an earlier finder reads
-	ignored func(r *reader, s *sheet)
+	// beside reads it in a plan tab that an earlier finder reads, from the entry start on
+	beside func(p *planReader, s *sheet, start int)
 }
 
 // finders lists the ways of laying out a plan, what wins first: where a tab
-// holds a list and a calendar, they show the same posts.
+// holds a list and a calendar, they mostly show the same posts.
 func finders() []finder {
 	return []finder{
 		{
@@ -27,10 +27,10 @@ func finders() []finder {
 			reads:  (*planReader).readList,
 		},
 		{
-			layout:  rubric.LayoutGrid,
-			finds:   func(s *sheet) bool { return s.calendar != nil },
-			reads:   (*planReader).readCalendar,
-			ignored: noteCalendarIgnored,
+			layout: rubric.LayoutGrid,
+			finds:  func(s *sheet) bool { return s.calendar != nil },
+			reads:  (*planReader).readCalendar,
+			beside: (*planReader).readBeside,
 		},
 	}
 }
@@ -42,8 +42,8 @@ func (r *reader) readPlan(s *sheet) {
 	for _, f := range finders() {
 		switch {
 		case !f.finds(s):
-		case done && f.ignored != nil:
-			f.ignored(r, s)
+		case done && f.beside != nil:
+			f.beside(&planReader{r: r, banners: bannersOf(s)}, s, start)
 		case !done:
 			f.reads(&planReader{r: r, banners: bannersOf(s)}, s)
 			done = true
@@ -57,14 +57,4 @@ func (r *reader) readPlan(s *sheet) {
 	}
 	// The entries of one row stand side by side in a book.
 	slices.SortStableFunc(r.book.Entries[start:], func(a, b rubric.Entry) int { return a.Pos.Compare(b.Pos) })
-}
-
-func noteCalendarIgnored(r *reader, s *sheet) {
-	if s.calendar.posts == 0 {
-		return // rows of dates alone, such as deadlines
-	}
-	row := s.tab.Rows[s.calendar.weeks[0].head].Number
-	r.note(rubric.NoteBlockIgnored, rubric.Position{Tab: s.tab.Name, Row: row},
-		"На листе есть и список публикаций, и календарь; прочитан список, чтобы ничего не посчитать дважды",
-		"The tab holds a list of posts and a calendar; the list was read, so that nothing counts twice")
 }

@@ -31,7 +31,7 @@ type waitingCell struct {
 // readCalendar reads a plan tab that is laid out as a calendar.
 func (p *planReader) readCalendar(s *sheet) {
 	book := p.r.book
-	start := len(book.Entries)
+	start, notes := len(book.Entries), len(book.Notes)
 	p.heading = rubric.StatusApproved
 	p.proto = rubric.Entry{Pos: rubric.Position{Tab: s.tab.Name}}
 	for _, spec := range rubric.RolePlan.Spec().Fields {
@@ -57,10 +57,10 @@ func (p *planReader) readCalendar(s *sheet) {
 	p.r.noteIgnored(s, g.ignored, g.first)
 	dates.report()
 	if p.isMirror(start) {
-		book.Entries = book.Entries[:start]
+		book.Entries, book.Notes = book.Entries[:start], book.Notes[:notes]
 		p.r.note(rubric.NoteBlockIgnored, rubric.Position{Tab: s.tab.Name},
-			"Календарь показывает те же публикации, что и список на другом листе; прочитан список",
-			"The calendar shows the same posts as the list on another tab; the list was read")
+			"Календарь показывает те же публикации, что и другой лист плана; прочитан тот лист",
+			"The calendar shows the same posts as another tab of the plan; that tab was read")
 	}
 }
 
@@ -73,26 +73,6 @@ func (d *dater) report() {
 	d.r.note(rubric.NoteDateInferred, at,
 		"Месяц или год календаря не указан, он выведен. Если год другой, впишите в настройки «year»",
 		"The calendar names no month or year; it was inferred. If the year is another, set “year”")
-}
-
-// isMirror reports whether most of the entries from start on stand in a list
-// read before: the calendar is another view of it.
-func (p *planReader) isMirror(start int) bool {
-	entries := p.r.book.Entries
-	if start == 0 || start == len(entries) {
-		return false
-	}
-	listed := map[string]bool{}
-	for i := range entries[:start] {
-		listed[p.r.memo.key(entries[i].Title())] = true
-	}
-	same := 0
-	for i := start; i < len(entries); i++ {
-		if listed[p.r.memo.key(entries[i].Title())] {
-			same++
-		}
-	}
-	return same*2 > len(entries)-start
 }
 
 // row reads a row below the days.
@@ -268,6 +248,9 @@ func (g *gridReader) post(d *gridDay, c *rubric.Cell, pos rubric.Position) {
 			return
 		}
 	}
+	if g.p.r.isNothing(content) {
+		return
+	}
 	l := &g.label
 	e.Format, e.Rubric, e.Time = l.format, l.rubric, l.time
 	if e.Channel = l.channel; len(l.channel.Names) == 0 {
@@ -329,52 +312,4 @@ func (g *gridReader) month() rubric.Month {
 		return g.w.month
 	}
 	return g.s.named.month
-}
-
-// content reads a post's lines: the first is the topic, the others may name a
-// channel, a format, a time, a status or a link; the rest is the text.
-func (g *gridReader) content(s string, pos rubric.Position, e *rubric.Entry) {
-	var body []string
-	for line := range strings.SplitSeq(s, "\n") {
-		line = trim(line)
-		switch {
-		case line == "":
-		case strings.Contains(s, "\n") && g.detail(line, pos, e):
-		case e.Topic.Empty():
-			e.Topic = rubric.Value{Text: line, Pos: pos}
-		default:
-			body = append(body, line)
-		}
-	}
-	if e.Topic.Empty() { // nothing but details: then they are what it says
-		first, _, _ := strings.Cut(s, "\n")
-		e.Topic = rubric.Value{Text: trim(first), Pos: pos}
-	}
-	e.Text = rubric.Value{Text: strings.Join(body, "\n"), Pos: pos}
-}
-
-// detail reads a line that is nothing but one known thing about the post.
-func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) bool {
-	r := g.p.r
-	v := rubric.Value{Text: line, Pos: pos}
-	key := r.memo.key(line)
-	_, isStatus := r.voc.statuses.whole(line)
-	switch clock, isTime := r.timeIn(line); {
-	case isTime && e.Time.Empty():
-		e.Time = rubric.Value{Text: clock, Pos: pos}
-	case e.Channel.Empty() && g.p.allKnown(r.channelNames(line)):
-		e.Channel = rubric.Refs{Value: v, Names: r.channelNames(line)}
-	case e.Format.Empty() && r.isFormat(line):
-		e.Format = rubric.Ref{Value: v, Key: key}
-	case e.Rubric.Empty() && r.declared(rubric.FieldRubric).keys[key]:
-		e.Rubric = rubric.Ref{Value: v, Key: key}
-	case e.StatusAs.Empty() && (isStatus || r.statuses[key] != ""):
-		read := r.statusOf(line, &rubric.Cell{Kind: rubric.TextCell, Text: line}, g.p.heading)
-		e.Status, e.StatusAs = read.status, v
-	case e.Link.Empty() && isLink(line):
-		e.Link = v
-	default:
-		return false
-	}
-	return true
 }

@@ -174,6 +174,8 @@ type column struct {
 	group   int    // of the columns of one channel; 0 for those of all
 	channel string // of the group, as written
 	format  string // of the posts in the group
+
+	stage rubric.Status // that a tick in the column says; see stages.go
 }
 
 // assign gives each field of the role its surest column and each column one

@@ -63,25 +63,33 @@ type groupName struct {
 func groupNames(t *rubric.Tab, rows []rubric.Row) map[int]groupName {
 	out := map[int]groupName{}
 	for _, row := range rows {
+		own := map[int]string{}
 		for _, c := range row.Cells {
 			if s := cellText(c); s != "" && !t.Managed.Has(c.Col) {
+				own[c.Col] = s
 				out[c.Col] = groupName{text: s, own: true}
 			}
 		}
+		spreadNames(t, row.Number, own, out)
 	}
+	return out
+}
+
+// spreadNames lets the names of one row speak of all columns they are merged
+// across; they stand nearer than those of the rows above.
+func spreadNames(t *rubric.Tab, row int, own map[int]string, out map[int]groupName) {
 	const widest = 1000 // columns that a group may span
 	for _, m := range t.Merges {
-		if len(rows) == 0 || m.Top < rows[0].Number || m.Top > rows[len(rows)-1].Number {
+		name := own[m.Left]
+		if m.Top != row || name == "" {
 			continue
 		}
-		name := out[m.Left]
 		for col := m.Left + 1; col <= min(m.Right, m.Left+widest); col++ {
-			if _, named := out[col]; !named && name.text != "" {
-				out[col] = groupName{text: name.text}
+			if own[col] == "" {
+				out[col] = groupName{text: name}
 			}
 		}
 	}
-	return out
 }
 
 // tiesOf collects the rows among the searched ones that a merge ties to the row

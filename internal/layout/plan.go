@@ -74,6 +74,10 @@ func (p *planReader) begin(t *table) {
 		}
 		p.proto.SetValue(c.field, rubric.Value{Pos: rubric.Position{Tab: t.s.tab.Name, Col: c.col}})
 		p.setters[i] = setterOf(c.field)
+		if c.stage != "" {
+			p.setters[i] = stageSetter(&c)
+			continue
+		}
 		if c.field == rubric.FieldStatus {
 			p.heading = p.r.headingStatus(c.header)
 		}
@@ -237,6 +241,9 @@ func (p *planReader) kind(l *line, e *rubric.Entry) rowKind {
 		written = written || c != nil && !c.Formula
 	}
 	told := !e.Topic.Empty() || !e.Text.Empty()
+	if told && p.r.isNothing(e.Title()) && e.Rubric.Empty() && e.Format.Empty() && !l.has(rubric.FieldChannel) {
+		return rowIgnored
+	}
 	if told && (written || p.isProse(l)) {
 		return rowEntry
 	}

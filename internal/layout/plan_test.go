@@ -295,7 +295,7 @@ func TestTabsThatAreNotThePlan(t *testing.T) {
 		{"Каналы", row{"Канал", "Ссылка", "Логин"}, rubric.RoleChannels},
 		{"Контент-план", row{"Wann", "Was", "Wo"}, rubric.RolePlan},
 	} {
-		b := read(t, tab(tt.name, tt.head, post))
+		b := read(t, tab(tt.name, tt.head, post), tab("Посты", plan))
 		if got := b.Tabs[0].Role; got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}

@@ -17,6 +17,7 @@ type naming struct {
 	sure  int         // 3: exactly the role's; 2: by a second choice, or a month's name; 1: among other words
 	langs []rubric.Lang
 	month rubric.Month // Year or Month may be 0 where the name has none
+	posts bool         // another word of it suggests a plan: «Медиаплан и посты»
 }
 
 // name reads a tab's name.
@@ -46,6 +47,10 @@ func (v *vocabulary) name(name string) naming {
 	if n.role != "" {
 		n.langs = scriptOf(name)
 	}
+	n.posts = slices.ContainsFunc(words, func(w string) bool {
+		s, ok := v.tabs.whole(w)
+		return ok && s.meaning == string(rubric.RolePlan)
+	})
 	return n
 }
 
@@ -98,8 +103,10 @@ func (r *reader) assignRoles() {
 			r.decide(s, len(plans) > 0)
 		}
 	}
+	r.findOnlyPlan()
 	for _, s := range r.sheets {
 		r.sheets = append(r.sheets, r.findParts(s)...)
+		r.partFromList(s)
 	}
 	r.settleRivals()
 	for _, s := range r.sheets {
@@ -132,6 +139,9 @@ func (r *reader) planTabs() map[string]bool {
 func (r *reader) decide(s *sheet, planKnown bool) {
 	surely := s.named.sure == 3
 	switch {
+	case s.named.role == rubric.RoleOther && s.named.posts && !planKnown && s.isStrongPlan():
+		r.takeElsewhere(s)
+		return
 	case s.named.role == rubric.RoleIdeas || s.named.role == rubric.RoleOther:
 		s.info.Role = s.named.role
 		return
@@ -154,8 +164,8 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		}
 		return
 	}
-	// A tab whose name says something else is never taken for the plan.
-	if best, ok := s.bestCandidate(!planKnown && !surely); ok {
+	// A tab whose name says something else is taken for the plan only beyond doubt.
+	if best, ok := s.bestCandidate(!planKnown && (!surely || s.isStrongPlan())); ok {
 		s.take(best)
 		if best.role != s.named.role {
 			r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},

@@ -294,6 +294,8 @@ func (l *line) lead() lead {
 		case isChannel: // MAX
 		case r.voc.says("total", s):
 			return leadSurely
+		case r.isExample(s):
+			return leadTotal
 		case len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
 			return leadTotal
 		case r.voc.says("footnote", s), len(words) > 0 && r.voc.says("footnote", words[0]):
@@ -301,6 +303,13 @@ func (l *line) lead() lead {
 		}
 		return leadEntry
 	})
+}
+
+// isExample reports whether a text heads a row that shows how to fill the others
+// in: «пример: 05.10», «дд.мм.гггг».
+func (r *reader) isExample(s string) bool {
+	before, _, led := strings.Cut(s, ":")
+	return r.voc.says("example", s) || led && r.voc.says("example", before)
 }
 
 // isRemark reports whether a row is a total or a footnote of a table rather

@@ -169,7 +169,7 @@ func (p *planReader) readPost(l *line, c *rubric.Cell, e *rubric.Entry, pos rubr
 		return false
 	}
 	s := said(c)
-	if s == "" {
+	if s == "" || p.r.isNothing(s) {
 		return false
 	}
 	if on, known := p.r.voc.flag(s); known && (!on || len(s) < 12) {

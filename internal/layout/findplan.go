@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"slices"
+
+	"rubric"
+)
+
+// A plan's header may name its days by a word that no vocabulary has, or not at
+// all: rows between the posts say them. What stands below the header tells.
+
+// findDays completes a plan's header that has posts but no day by what stands
+// below it.
+func (r *reader) findDays(t *rubric.Tab, c *candidate) {
+	if c.role != rubric.RolePlan || c.has(rubric.FieldDate, rubric.FieldWeekday) || c.wide() || !c.namesPosts() {
+		return
+	}
+	for i := range c.all {
+		h := &c.all[i]
+		if !c.surely(h.col) && r.mostly(t, c.row, h.col, r.holdsDay) {
+			c.put(rubric.FieldDate, h)
+			c.score += sureByValues / 100.0
+			return
+		}
+	}
+	c.sections = r.daysBetween(t, c) >= 2
+}
+
+// namesPosts reports whether headings surely name what a post is and what it
+// goes through: a post itself may hold such words, too.
+func (c *candidate) namesPosts() bool {
+	const fewest = 3
+	n, told, led := 0, false, false
+	for _, col := range c.columns {
+		if col.sure < sureStems {
+			continue
+		}
+		n++
+		switch col.field {
+		case rubric.FieldTopic, rubric.FieldText:
+			told = true
+		case rubric.FieldChannel, rubric.FieldStatus, rubric.FieldTime:
+			led = true
+		}
+	}
+	return n >= fewest && told && led
+}
+
+// surely reports whether a column's heading leaves no doubt.
+func (c *candidate) surely(col int) bool {
+	return slices.ContainsFunc(c.columns, func(o column) bool { return o.col == col && o.sure >= surePart })
+}
+
+// put gives a column the field that its values tell.
+func (c *candidate) put(f rubric.Field, h *heading) {
+	c.columns = slices.DeleteFunc(c.columns, func(o column) bool { return o.col == h.col })
+	c.columns = append(c.columns, column{field: f, col: h.col, header: h.text, sure: sureByValues})
+	slices.SortFunc(c.columns, func(a, b column) int { return a.col - b.col })
+}
+
+// daysBetween counts the rows below a header that hold nothing but a day.
+func (r *reader) daysBetween(t *rubric.Tab, c *candidate) int {
+	const sample = 60
+	n := 0
+	start := indexOfRow(t, c.row+1)
+	for i := range t.Rows[start:min(start+sample, len(t.Rows))] {
+		var only *rubric.Cell
+		cells := 0
+		for k := range t.Rows[start+i].Cells {
+			if cell := &t.Rows[start+i].Cells[k]; !isBlank(cell) && !t.Managed.Has(cell.Col) {
+				only = cell
+				cells++
+			}
+		}
+		if cells == 1 && (r.holdsDay(only) || r.holdsWeekday(only)) {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) holdsWeekday(c *rubric.Cell) bool {
+	if c.Kind != rubric.TextCell {
+		return false
+	}
+	w := r.written(c.Text)
+	return w.weekday > 0 && w.others == 0
+}
+
+// isStrongPlan reports whether a tab holds a plan's table beyond doubt, whatever
+// its name says.
+func (s *sheet) isStrongPlan() bool {
+	const columns = 5
+	c, ok := s.candidate(rubric.RolePlan)
+	return ok && len(c.columns) >= columns && s.isList(&c)
+}
+
+// takeElsewhere takes a tab for the plan against its name, and says so.
+func (r *reader) takeElsewhere(s *sheet) {
+	c, _ := s.candidate(rubric.RolePlan)
+	s.take(c)
+	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
+		"Лист принят за «"+c.role.Name().RU+"» по заголовкам столбцов",
+		"The tab was taken for “"+c.role.Name().EN+"” by its column headings")
+}
+
+// findOnlyPlan looks for a plan on tabs whose names say something else, such as
+// «Шаблон» or «Медиаплан», where the book has none by a better name.
+func (r *reader) findOnlyPlan() {
+	if slices.ContainsFunc(r.sheets, func(s *sheet) bool { return s.info.Role == rubric.RolePlan }) {
+		return
+	}
+	for _, s := range r.sheets {
+		if s.info.Role == rubric.RoleOther && s.tab.Generated == "" && !s.tab.Hidden && s.isStrongPlan() {
+			r.takeElsewhere(s)
+			return
+		}
+	}
+}
