@@ -13,6 +13,7 @@ import (
 
 	"rubric"
 	"rubric/internal/reconcile"
+	"rubric/internal/sourcetest"
 	"rubric/sheets"
 	"rubric/sheets/sheetstest"
 )
@@ -51,7 +52,7 @@ func whole(t *testing.T, w *workbook) {
 	if rules != 5 || len(columns) != 5 {
 		t.Errorf("%d rules, metadata %v", rules, columns)
 	}
-	tab := w.look().Tab(plan)
+	tab := w.Look().Tab(plan)
 	if want := (rubric.ManagedColumns{Status: 8, Findings: 9, ID: 10}); tab.Managed != want {
 		t.Errorf("managed columns are %+v", tab.Managed)
 	}
@@ -66,7 +67,7 @@ func TestOneFault(t *testing.T) {
 				continue
 			}
 			t.Run(fmt.Sprintf("%s at request %d", name, n), func(t *testing.T) {
-				w := newWorkbook(t, contentBook(6)...)
+				w := newWorkbook(t, sourcetest.ContentBook(6)...)
 				fault.Nth = n
 				w.srv.Fault(fault)
 				if _, err := reconcile.Sync(t.Context(), w.Source(), options()); err != nil {
@@ -109,12 +110,12 @@ func TestANetworkThatBreaks(t *testing.T) {
 	for _, applied := range []bool{false, true} {
 		for n := 1; n <= 4; n++ {
 			t.Run(fmt.Sprintf("from request %d on, done %t", n, applied), func(t *testing.T) {
-				w := newWorkbook(t, contentBook(6)...)
+				w := newWorkbook(t, sourcetest.ContentBook(6)...)
 				failThenFinish(t, w, n, applied)
 				w.Set(plan, 3, 4, "Кейсы")
 				w.Set(plan, 4, 4, "Новости")
 				failThenFinish(t, w, min(n, 3), applied)
-				if tab := w.look().Tab("Оценка"); tab == nil || tab.Altered {
+				if tab := w.Look().Tab("Оценка"); tab == nil || tab.Altered {
 					t.Error("the assessment is not as we left it")
 				}
 			})
@@ -150,7 +151,7 @@ func oneLine(t *testing.T, err error) *rubric.Problem {
 }
 
 func TestRetryAfterIsHonoured(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	w.srv.Fault(sheetstest.Fault{Status: http.StatusTooManyRequests, RetryAfter: time.Second})
 	start := time.Now()
 	if _, _, err := w.Source().Read(t.Context()); err != nil {
@@ -162,7 +163,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 }
 
 func TestAWaitThatIsInVainIsNotWaited(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	w.srv.Fault(sheetstest.Fault{Status: http.StatusTooManyRequests, RetryAfter: time.Hour})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
@@ -178,7 +179,7 @@ func TestAWaitThatIsInVainIsNotWaited(t *testing.T) {
 
 func TestOneCredentialStaysWithinItsQuota(t *testing.T) {
 	limits := sheets.NewLimits(60)
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer cancel()
 	read := 0
@@ -198,7 +199,7 @@ func TestOneCredentialStaysWithinItsQuota(t *testing.T) {
 }
 
 func TestACancelledSyncIsNoProblem(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	ctx, cancel := context.WithCancel(t.Context())
 	n := 0
 	w.BeforeRequest(func() {

@@ -81,8 +81,8 @@ func (w *workbook) options() sheets.Options {
 
 func (w *workbook) Source() rubric.Source { return sheets.Open(w.id, w.options()) }
 
-// look reads the spreadsheet for the suite to see, unnoticed.
-func (w *workbook) look() *rubric.Grid {
+// Look reads the spreadsheet, unnoticed.
+func (w *workbook) Look() *rubric.Grid {
 	w.Helper()
 	o := w.options()
 	o.HTTP = w.srv.Client()
@@ -112,7 +112,7 @@ func (w *workbook) Tabs() []string {
 
 func (w *workbook) Cells(name string) [][]string {
 	w.Helper()
-	tab := w.look().Tab(name)
+	tab := w.Look().Tab(name)
 	if tab == nil {
 		w.Fatalf("there is no tab %q", name)
 	}

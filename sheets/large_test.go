@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rubric"
+	"rubric/internal/sourcetest"
 )
 
 // TestALargePlan holds the number and the size of requests for 20,000 rows.
@@ -62,13 +63,10 @@ func sizes(w *workbook) []string {
 
 // largeBook has posts all over the window of the checks.
 func largeBook(t *testing.T, rows int) *workbook {
-	book := contentBook(6)
+	book := sourcetest.ContentBook(6)
 	w := newWorkbook(t, book[:3]...)
 	id := w.people.AddSheet(plan, rows+10, 12)
-	cells := [][]any{{}}
-	for _, h := range headings() {
-		cells[0] = append(cells[0], h)
-	}
+	cells := sourcetest.ContentSheet().Rows
 	first := rubric.NewDate(2026, time.May, 1)
 	for i := range rows {
 		line := []any{fmt.Sprintf("m%05d", i), float64(first.AddDays(i * 90 / rows).Serial())}

@@ -11,6 +11,7 @@ import (
 
 	"rubric"
 	"rubric/internal/reconcile"
+	"rubric/internal/sourcetest"
 	"rubric/sheets"
 	"rubric/sheets/sheetstest"
 )
@@ -37,7 +38,7 @@ func TestProblems(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			w := newWorkbook(t, contentBook(6)...)
+			w := newWorkbook(t, sourcetest.ContentBook(6)...)
 			c.spoil(w)
 			o := w.options()
 			o.Account = robot
@@ -61,7 +62,7 @@ func (expired) RoundTrip(*http.Request) (*http.Response, error) {
 // TestAProblemOfTheSignInIsNotRepeated lets whoever signs the requests say what
 // is wrong.
 func TestAProblemOfTheSignInIsNotRepeated(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	asked := 0
 	w.door.RoundTripper = roundTrip(func() error {
 		asked++
@@ -103,7 +104,7 @@ func TestSpreadsheetID(t *testing.T) {
 }
 
 func TestOpener(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	opener := &sheets.Opener{Options: w.options()}
 	src, err := opener.Open(t.Context(), "https://docs.google.com/spreadsheets/d/"+w.id+"/edit")
 	if err != nil {

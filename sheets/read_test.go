@@ -33,7 +33,7 @@ func variety(t *testing.T) *workbook {
 }
 
 func TestCellsAreRead(t *testing.T) {
-	g := variety(t).look()
+	g := variety(t).Look()
 	if g.Kind != "sheets" || g.Title != "План кофейни" || g.TimeZone != "Europe/Moscow" {
 		t.Errorf("the grid is of %q, %q, %q", g.Kind, g.Title, g.TimeZone)
 	}
@@ -63,7 +63,7 @@ func TestCellsAreRead(t *testing.T) {
 }
 
 func TestWhatIsAroundTheCellsIsRead(t *testing.T) {
-	tab := variety(t).look().Tab("Лист")
+	tab := variety(t).Look().Tab("Лист")
 	if diff := cmp.Diff([]rubric.Range{{Top: 5, Left: 1, Bottom: 6, Right: 3}}, tab.Merges); diff != "" {
 		t.Errorf("merges (-want +got):\n%s", diff)
 	}
@@ -85,7 +85,7 @@ func TestWhatIsAroundTheCellsIsRead(t *testing.T) {
 func TestRowsThatAFilterHides(t *testing.T) {
 	w := newWorkbook(t, sourcetest.Sheet{Name: "Лист", Rows: [][]any{{"Статус"}, {"Идея"}, {"Готово"}, {"Идея"}}})
 	w.people.Filter(w.sheet("Лист"), "A1:A4", 1, "Идея")
-	if diff := cmp.Diff([]int{2, 4}, w.look().Tab("Лист").HiddenRows); diff != "" {
+	if diff := cmp.Diff([]int{2, 4}, w.Look().Tab("Лист").HiddenRows); diff != "" {
 		t.Errorf("hidden rows (-want +got):\n%s", diff)
 	}
 }

@@ -16,62 +16,11 @@ import (
 	"rubric/internal/sourcetest"
 )
 
-const plan = "Контент-план"
+const plan = sourcetest.ContentTab
 
 func options() reconcile.Options {
 	d := rubric.NewDate(2026, time.May, 20)
 	return reconcile.Options{Layout: layout.Options{Now: d.Time(), AsOf: d}}
-}
-
-func headings() []string {
-	return []string{"Метка", "Дата", "Площадка", "Рубрика", "Формат", "Тема", "Статус"}
-}
-
-// postOf is a post that goes out in June, by heading.
-func postOf(mark string) map[string]any {
-	n := int(mark[len(mark)-1]) % 28
-	return map[string]any{
-		"Дата": rubric.NewDate(2026, time.June, 1+n), "Площадка": "ВК", "Рубрика": "Кейсы",
-		"Формат": "Пост", "Тема": "История " + mark, "Статус": "Идея",
-	}
-}
-
-func planSheet(posts int) sourcetest.Sheet {
-	sheet := sourcetest.Sheet{Name: plan, Rows: [][]any{{}}}
-	for _, h := range headings() {
-		sheet.Rows[0] = append(sheet.Rows[0], h)
-	}
-	for i := range posts {
-		mark := fmt.Sprintf("m%03d", i)
-		post := postOf(mark)
-		post["Метка"] = mark
-		var row []any
-		for _, h := range headings() {
-			row = append(row, post[h])
-		}
-		sheet.Rows = append(sheet.Rows, row)
-	}
-	return sheet
-}
-
-// contentBook is a book with a strategy and a plan of posts.
-func contentBook(posts int) []sourcetest.Sheet {
-	sheet := planSheet(posts)
-	sheet.Rows[2][3] = "Кейсыы"   // near a rubric
-	sheet.Rows[3][3] = "Праздник" // no rubric of ours
-	sheet.Rows[4][1] = rubric.NewDate(2026, time.January, 15)
-	return []sourcetest.Sheet{
-		{Name: "Цели", Rows: [][]any{
-			{"Цель", "Метрика", "База", "План", "Начало", "Срок", "Ответственный"},
-			{"Больше заявок", "заявки", 10, 20, rubric.NewDate(2026, time.January, 1), rubric.NewDate(2026, time.December, 31), "Анна"},
-		}},
-		{Name: "Стратегия", Rows: [][]any{
-			{"Задача", "Цель", "Горизонт", "Начало", "Конец"},
-			{"Доверие", "Больше заявок", "месяц", rubric.NewDate(2026, time.June, 1), rubric.NewDate(2026, time.June, 30)},
-		}},
-		{Name: "Рубрики", Rows: [][]any{{"Рубрика", "Задача", "Форматы", "Площадки"}, {"Кейсы", "Доверие", "Пост", "ВК"}, {"Новости", "Доверие", "Пост", "ВК"}}},
-		sheet,
-	}
 }
 
 func mustSync(t *testing.T, w *workbook) *reconcile.Result {
@@ -100,7 +49,7 @@ const (
 )
 
 func TestRequestsOfASync(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	mustSync(t, w)
 	if diff := cmp.Diff([]string{get, batch, values, batch}, requests(w)); diff != "" {
 		t.Errorf("the first sync (-want +got):\n%s", diff)
@@ -123,7 +72,7 @@ func TestRequestsOfASync(t *testing.T) {
 }
 
 func TestARepairTakesTwoRequests(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	mustSync(t, w)
 	w.Set(plan, 3, 4, "Кейсы")
 	n := 0
@@ -147,7 +96,7 @@ func TestARepairTakesTwoRequests(t *testing.T) {
 }
 
 func TestTheAssessmentIsUpdatedInPlace(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	mustSync(t, w)
 	before := w.people.Sheets()
 	w.Set(plan, 3, 4, "Кейсы")
@@ -176,7 +125,7 @@ func TestTheAssessmentIsUpdatedInPlace(t *testing.T) {
 // TestACountOfOurStatuses lets a formula of the team's, in a row that is written
 // to, come to another result by the very write. That is no change of people's.
 func TestACountOfOurStatuses(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	id := w.sheet(plan)
 	count := func(shows float64) {
 		w.do(w.people.TypeFormula(id, 3, 8, `=COUNTIF(I:I;"✔*")`, shows), "count")
@@ -201,7 +150,7 @@ func TestACountOfOurStatuses(t *testing.T) {
 // TestRowsThatAreGone lets people delete so many rows that those to be written to
 // lie below the last one.
 func TestRowsThatAreGone(t *testing.T) {
-	w := newWorkbook(t, contentBook(12)...)
+	w := newWorkbook(t, sourcetest.ContentBook(12)...)
 	n := 0
 	w.BeforeRequest(func() {
 		if n++; n == 3 { // columns are made, cells are not written yet
@@ -219,10 +168,10 @@ func TestRowsThatAreGone(t *testing.T) {
 }
 
 func TestOurColumnsLookTheirPart(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	mustSync(t, w)
 	id := w.sheet(plan)
-	tab := w.look().Tab(plan)
+	tab := w.Look().Tab(plan)
 	if diff := cmp.Diff([]int{tab.Managed.ID}, tab.HiddenCols); diff != "" {
 		t.Errorf("hidden columns (-want +got):\n%s", diff)
 	}
@@ -238,7 +187,7 @@ func TestOurColumnsLookTheirPart(t *testing.T) {
 
 // TestACopyOfATabIsTheTeams copies our tabs with all their metadata.
 func TestACopyOfATabIsTheTeams(t *testing.T) {
-	w := newWorkbook(t, contentBook(6)...)
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
 	mustSync(t, w)
 	body := fmt.Sprintf(`{"requests":[{"duplicateSheet":{"sourceSheetId":%d,"newSheetName":"Оценка за май"}}]}`, w.sheet("Оценка"))
 	res, err := w.srv.Client().Post(w.srv.Endpoint()+"v4/spreadsheets/"+w.id+":batchUpdate", "application/json", strings.NewReader(body))
@@ -246,7 +195,7 @@ func TestACopyOfATabIsTheTeams(t *testing.T) {
 		t.Fatalf("%v, %v", res, err)
 	}
 	defer res.Body.Close()
-	g := w.look()
+	g := w.Look()
 	if tab := g.Tab("Оценка за май"); tab.Generated != "" {
 		t.Errorf("the copy is taken for the %s", tab.Generated)
 	}

@@ -12,8 +12,10 @@ import (
 // sorting, copying, pasting, moving and typing over it.
 type Crowd struct {
 	H    Harness
-	Tab  string
+	Tab  string // the plan's name just now
 	Mark string // the heading of the column with the team's own marks
+	// Names are those that it gives the plan.
+	Names []string
 	// Columns are the headings of the team's columns that it edits, Mark not
 	// among them, each with the texts it types there.
 	Columns map[string][]string
@@ -134,6 +136,7 @@ func (c *Crowd) Act(t *rapid.T) string {
 		{"rename one of Rubric's headings", c.renameOurs},
 		{"delete one of Rubric's columns", c.deleteOurs},
 		{"type over Rubric's cells", c.typeOver},
+		{"rename the tab", c.renameTab},
 	}
 	k := rapid.SampledFrom(kinds).Draw(t, "act")
 	if !k.do(t, &s) {
@@ -345,5 +348,15 @@ func (c *Crowd) typeOver(t *rapid.T, s *sight) bool {
 	}
 	c.touch(s, row)
 	c.H.Set(c.Tab, row, rapid.SampledFrom(s.ours).Draw(t, "column"), rapid.SampledFrom(c.Typed).Draw(t, "typed"))
+	return true
+}
+
+func (c *Crowd) renameTab(t *rapid.T, _ *sight) bool {
+	name := rapid.SampledFrom(c.Names).Draw(t, "name")
+	if name == c.Tab {
+		return false
+	}
+	c.H.RenameTab(c.Tab, name)
+	c.Tab = name
 	return true
 }

@@ -2,6 +2,8 @@ package sourcetest
 
 import (
 	"fmt"
+
+	"rubric"
 )
 
 // hand runs f on the tab, as one act of a person.
@@ -39,6 +41,12 @@ func (m *Memory) Tabs() []string {
 		names = append(names, s.name)
 	}
 	return names
+}
+
+// Managed returns Rubric's columns on the tab.
+func (m *Memory) Managed(tab string) (managed rubric.ManagedColumns) {
+	m.hand(tab, func(s *sheet) { managed = s.managed() })
+	return managed
 }
 
 // BeforeRequest lets people come before every request of the source.

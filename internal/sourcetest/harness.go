@@ -1,5 +1,6 @@
 // Package sourcetest holds what every source must do to a team's workbook, as a
-// suite of tests, and a source in memory that does it.
+// suite of tests ([Run]), random plays of people at work on one ([Play]), and a
+// source in memory that does it ([Memory]).
 //
 // A source is judged from outside: the suite makes a workbook, lets people work
 // on it between the source's read and its write, and looks at the cells. It

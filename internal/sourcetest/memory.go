@@ -39,10 +39,7 @@ type Memory struct {
 	requests int
 }
 
-var (
-	_ Harness     = (*Memory)(nil)
-	_ Interrupter = (*Memory)(nil)
-)
+var _ Stage = (*Memory)(nil)
 
 // source is one way into the workbook.
 type source struct {
@@ -104,6 +101,13 @@ func (m *Memory) request(ctx context.Context) error {
 		f()
 	}
 	return nil
+}
+
+// Look returns what a source would read now, without a request.
+func (m *Memory) Look() *rubric.Grid {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.grid()
 }
 
 func (m *Memory) grid() *rubric.Grid {

@@ -178,14 +178,19 @@ func moved[T any](xs []T, from, to int) []T {
 	return slices.Insert(slices.Delete(xs, from-1, from), to-1, x)
 }
 
-// tab returns the tab as a source reads it.
-func (s *sheet) tab() *rubric.Tab {
-	t := &rubric.Tab{Key: s.key, Name: s.name, Hidden: s.hidden, Generated: s.role}
+func (s *sheet) managed() rubric.ManagedColumns {
+	var m rubric.ManagedColumns
 	for i, f := range s.owners {
 		if f != "" {
-			t.Managed = t.Managed.With(f, i+1)
+			m = m.With(f, i+1)
 		}
 	}
+	return m
+}
+
+// tab returns the tab as a source reads it.
+func (s *sheet) tab() *rubric.Tab {
+	t := &rubric.Tab{Key: s.key, Name: s.name, Hidden: s.hidden, Generated: s.role, Managed: s.managed()}
 	for i, cells := range s.rows {
 		row := rubric.Row{Number: i + 1}
 		for j, c := range cells {

@@ -62,12 +62,14 @@ const (
 	posts     = 8
 	markCol   = 1
 	topicCol  = 3
+
+	markHeading = "Метка"
 )
 
 func workbook() []Sheet {
 	plan := Sheet{Name: planTab, Rows: [][]any{
 		{"Контент-план кофейни"},
-		{"Метка", "Дата", "Тема", "Статус"},
+		{markHeading, "Дата", "Тема", "Статус"},
 	}}
 	for i := range posts {
 		plan.Rows = append(plan.Rows, []any{
@@ -168,7 +170,7 @@ func everyPost(string) bool { return true }
 func header(tab *rubric.Tab) (row, col int) {
 	for _, r := range tab.Rows {
 		for _, c := range r.Cells {
-			if c.String() == "Метка" {
+			if c.String() == markHeading {
 				return r.Number, c.Col
 			}
 		}

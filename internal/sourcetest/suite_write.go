@@ -11,7 +11,7 @@ func columnCases() []testCase {
 	taken[0].Rows[headerRow-1] = append(taken[0].Rows[headerRow-1], "Проверка", "Замечания", "ID")
 	taken[0].Rows[firstPost-1] = append(taken[0].Rows[firstPost-1], "сами", "свои", 7)
 	stacked := workbook()
-	stacked[0].Rows[5] = []any{"Метка", "Дата", "Тема", "Статус"}
+	stacked[0].Rows[5] = []any{markHeading, "Дата", "Тема", "Статус"}
 	return []testCase{
 		{name: "made right of the last used one", run: makesColumns},
 		{name: "made once", run: makesColumnsOnce},
@@ -36,7 +36,7 @@ func makesColumns(d *desk) {
 	}
 	d.same("managed columns", rubric.ManagedColumns{Status: 5, Findings: 6, ID: 7}, d.plan(g).Managed)
 	header := d.h.Cells(planTab)[headerRow-1]
-	d.same("header row", []string{"Метка", "Дата", "Тема", "Статус", "Проверка", "Замечания", "ID"}, header)
+	d.same("header row", []string{markHeading, "Дата", "Тема", "Статус", "Проверка", "Замечания", "ID"}, header)
 	d.same("the team's cells", team, d.team())
 }
 
