@@ -52,17 +52,24 @@ func newView(o *rubric.Outlook, c *rubric.Check, lang rubric.Lang) *view {
 
 // title names the company or the book on top of the screen.
 func (v *view) title() string {
+	name, _ := Name(v.b)
+	return name
+}
+
+// Name returns what the assessment calls a book. Given reports whether the book
+// says so itself; otherwise it is the name of its file.
+func Name(b *rubric.Book) (name string, given bool) {
 	for _, key := range []string{"title", "brand"} {
-		if s := v.b.Setting(key); !s.Empty() {
-			return cut(s.Text, longestTitle)
+		if s := b.Setting(key); !s.Empty() {
+			return cut(s.Text, longestTitle), true
 		}
 	}
-	name := v.b.Title
+	name = b.Title
 	switch ext := path.Ext(name); strings.ToLower(ext) {
 	case ".xlsx", ".xlsm", ".csv":
 		name = strings.TrimSuffix(name, ext)
 	}
-	return cut(name, longestTitle)
+	return cut(name, longestTitle), false
 }
 
 // day words a date, with its year where the year does not go without saying.

@@ -5,9 +5,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rubric"
+	"rubric/internal/assess"
 )
 
 // inBook is how much of the assessment a book wants in itself: the setting
@@ -40,12 +42,33 @@ func (p *pass) reportEdit(remembered string) (rubric.Edit, string) {
 	case inBookTeam:
 		report = forTeam(report, p.Check)
 	}
-	digest := reportDigest(report)
+	digest := reportDigest(nameless(report, p.Book))
 	tab := p.grid.Generated(rubric.RoleAssessment)
 	if tab != nil && !tab.Altered && remembered == digest {
 		return nil, digest
 	}
 	return rubric.PutTab{Role: rubric.RoleAssessment, Report: report}, digest
+}
+
+// nameless returns the report without the name of the book's file: a copy of a
+// book, or one under another name, is no reason to write into it.
+func nameless(r *rubric.Report, b *rubric.Book) *rubric.Report {
+	name, given := assess.Name(b)
+	if given || name == "" {
+		return r
+	}
+	out := *r
+	out.Title = strings.TrimSuffix(r.Title, name)
+	if len(r.Blocks) == 0 {
+		return &out
+	}
+	if screen, ok := r.Blocks[0].(rubric.Lines); ok && len(screen.Lines) > 0 {
+		screen.Lines = slices.Clone(screen.Lines)
+		screen.Lines[0].Text = strings.TrimPrefix(screen.Lines[0].Text, name)
+		out.Blocks = slices.Clone(r.Blocks)
+		out.Blocks[0] = screen
+	}
+	return &out
 }
 
 // reportDigest condenses everything a report says.

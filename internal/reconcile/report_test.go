@@ -1,6 +1,7 @@
 package reconcile_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -85,5 +86,34 @@ func TestAnAssessmentThatPeopleChangedOrDeletedComesBack(t *testing.T) {
 		if diff := cmp.Diff(before.Rows, readGrid(t, m).Generated(rubric.RoleAssessment).Rows); diff != "" {
 			t.Errorf("%s:\n%s", name, diff)
 		}
+	}
+}
+
+// titled is a source whose book goes by another name.
+type titled struct {
+	rubric.Source
+	title string
+}
+
+func (s titled) Read(ctx context.Context) (*rubric.Grid, rubric.Revision, error) {
+	g, r, err := s.Source.Read(ctx)
+	if err == nil {
+		g.Title = s.title
+	}
+	return g, r, err
+}
+
+// A copy of a synced file, or the file under another name, stays as it is; the
+// name that the book gives itself is a different matter.
+func TestAnotherNameOfTheFileIsNothingToWrite(t *testing.T) {
+	settings := sourcetest.Sheet{Name: "Настройки", Rows: [][]any{{"Ключ", "Значение"}, {"title", ""}}}
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, append(book(6), settings)...)
+	mustSync(t, titled{m.Source(), "план.xlsx"}, options)
+	if r := mustSync(t, titled{m.Source(), "копия плана.xlsx"}, options); len(r.Edits) > 0 {
+		t.Errorf("edits: %+v", r.Edits)
+	}
+	m.Set("Настройки", 2, 2, "Кофейня")
+	if r := mustSync(t, titled{m.Source(), "план.xlsx"}, options); len(r.Edits) == 0 {
+		t.Error("the name given in the book is not written")
 	}
 }
