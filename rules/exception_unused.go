@@ -28,12 +28,20 @@ var exceptionUnused = Rule{
 				RU: "Исключение «{value}» без причины не действует. Дописать: {value}: почему?",
 				EN: "The exception “{value}” has no effect without a reason. Add it: {value}: why?",
 			},
+			"error": {
+				RU: "«{value}» не принимает {rule} без имени проверки. Дописать: {rule}: {value}?",
+				EN: "“{value}” does not accept {rule} without the check's name. Write {rule}: {value}?",
+			},
 		},
 	},
 	Check: func(p *Pass) {
 		for _, ex := range p.exceptions.order {
 			p.Assess()
-			if ex.reason != "" && !ex.used {
+			switch {
+			case ex.reason == "" || ex.used:
+			case ex.refused != "":
+				p.Report(ex.entry, rubric.FieldException, named(ex.reason), say("error"), with("rule", ex.refused))
+			default:
 				p.Report(ex.entry, rubric.FieldException, named(ex.reason))
 			}
 			for _, a := range ex.named {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -26,7 +27,9 @@ type exception struct {
 	// reason accepts the row's warnings and information; "" when the cell names rules.
 	reason string
 	used   bool
-	named  []acceptance
+	// refused is the rule of an error on the row, which no bare reason accepts.
+	refused string
+	named   []acceptance
 }
 
 // acceptance is one "rule until DATE: reason" of a cell.
@@ -157,7 +160,11 @@ func (ex *exception) accept(f *found, asOf rubric.Date) {
 			return
 		}
 	}
-	if ex.reason != "" && f.Severity != rubric.Error {
+	switch {
+	case ex.reason == "":
+	case f.Severity == rubric.Error:
+		ex.refused = cmp.Or(ex.refused, f.Rule)
+	default:
 		ex.used, f.Suppressed, f.Reason = true, true, ex.reason
 	}
 }
