@@ -45,20 +45,24 @@ func heading(tab *rubric.Tab, row int, f rubric.ManagedField, lang rubric.Lang) 
 			taken[strings.ToLower(strings.TrimSpace(c.String()))] = true
 		}
 	}
-	return freeName(taken, f.Header().In(lang), " (Rubric)", " ")
+	name := f.Header().In(lang)
+	return freeName(taken, name, name+" (Rubric)")
 }
 
-// freeName returns a name that is not taken: the given one, or one with the
-// suffix, and then with numbers. Names are compared without case.
-func freeName(taken map[string]bool, name, suffix, gap string) string {
-	try := name
-	for n := 2; taken[strings.ToLower(try)]; n++ {
-		try = name + suffix
-		if suffix == "" || n > 2 {
-			try += gap + strconv.Itoa(n)
+// freeName returns the first of the names that is not taken; where all are, the
+// last one with a number. Names are compared without case.
+func freeName(taken map[string]bool, names ...string) string {
+	for _, name := range names {
+		if !taken[strings.ToLower(name)] {
+			return name
 		}
 	}
-	return try
+	for n := 2; ; n++ {
+		name := names[len(names)-1] + strconv.Itoa(n)
+		if !taken[strings.ToLower(name)] {
+			return name
+		}
+	}
 }
 
 // insertColumns plans the columns right of the last used one.

@@ -16,7 +16,7 @@ type look struct {
 // tabLook is what a write meant for one tab.
 type tabLook struct {
 	was    *rubric.Tab
-	prints []rowPrint // of the tab as read
+	prints []*rowPrint // of the tab as read
 	seed   maphash.Seed
 	// want finds the text of a cell by its field and the row it was read in.
 	want map[rubric.ManagedField]map[int]string

@@ -27,12 +27,12 @@ type rowPrint struct {
 }
 
 // printsOf condenses the rows that hold anything of the team's.
-func printsOf(t *rubric.Tab, seed maphash.Seed) []rowPrint {
-	out := make([]rowPrint, 0, len(t.Rows))
+func printsOf(t *rubric.Tab, seed maphash.Seed) []*rowPrint {
+	out := make([]*rowPrint, 0, len(t.Rows))
 	var h maphash.Hash
 	h.SetSeed(seed)
 	for _, r := range t.Rows {
-		p, teams := rowPrint{row: r.Number}, false
+		p, teams := &rowPrint{row: r.Number}, false
 		for _, c := range r.Cells {
 			if t.Managed.Has(c.Col) {
 				if c.Col == t.Managed.ID {
@@ -70,7 +70,7 @@ func hashCell(h *maphash.Hash, c rubric.Cell, col int) uint64 {
 // matcher finds the rows of a tab as read in the tab as it is now.
 type matcher struct {
 	t        *tabLook
-	was, now []rowPrint
+	was, now []*rowPrint
 	same     map[int]int  // by the row now
 	found    map[int]bool // rows as read that are found
 	likely   map[int]int
@@ -88,8 +88,8 @@ func (t *tabLook) match(now *rubric.Tab) match {
 	}
 	m.equal()
 	m.typed()
-	m.claim(func(p *rowPrint) (uint64, bool) { return p.values, true })
-	m.claimByID()
+	m.moved()
+	m.edited()
 	return match{m.same, m.likely}
 }
 
@@ -100,8 +100,8 @@ func (m *matcher) pair(now, was int) { m.same[now], m.found[was] = was, true }
 // can tell.
 func (m *matcher) equal() {
 	before, after := byPrint(m.was), byPrint(m.now)
-	for i := range m.now {
-		key := m.now[i].full
+	for _, p := range m.now {
+		key := p.full
 		rows := after[key]
 		if rows == nil {
 			continue // done with an equal row above
@@ -119,10 +119,10 @@ func (m *matcher) equal() {
 	}
 }
 
-func byPrint(prints []rowPrint) map[uint64][]*rowPrint {
+func byPrint(prints []*rowPrint) map[uint64][]*rowPrint {
 	out := make(map[uint64][]*rowPrint, len(prints))
-	for i := range prints {
-		out[prints[i].full] = append(out[prints[i].full], &prints[i])
+	for _, p := range prints {
+		out[p.full] = append(out[p.full], p)
 	}
 	return out
 }
@@ -130,9 +130,10 @@ func byPrint(prints []rowPrint) map[uint64][]*rowPrint {
 // pairByID pairs equal rows by ids that tell them apart and that this write does
 // not change, and returns the others.
 func (m *matcher) pairByID(from, rows []*rowPrint) (fromLeft, rowsLeft []*rowPrint) {
-	origins, there := uniqueID(from), uniqueID(rows)
+	origins, there := unique(from, m.byID), unique(rows, m.byID)
 	for _, p := range rows {
-		if o := origins[p.id]; o != nil && there[p.id] != nil {
+		id, _ := m.byID(p)
+		if o := origins[id]; o != nil && there[id] != nil {
 			if _, changing := m.t.want[rubric.ManagedID][o.row]; !changing {
 				m.pair(p.row, o.row)
 				continue
@@ -148,61 +149,30 @@ func (m *matcher) pairByID(from, rows []*rowPrint) (fromLeft, rowsLeft []*rowPri
 	return fromLeft, rowsLeft
 }
 
-// uniqueID finds rows by ids that only one of them bears.
-func uniqueID(rows []*rowPrint) map[string]*rowPrint {
-	out := make(map[string]*rowPrint, len(rows))
-	for _, p := range rows {
-		if p.id == "" {
-			continue
-		}
-		if _, again := out[p.id]; again {
-			out[p.id] = nil
-			continue
-		}
-		out[p.id] = p
-	}
-	return out
-}
-
 // typed pairs rows whose formulas came to other results: a count of our own
 // statuses changes by the very write that is looked at. What people typed must
 // be the same, and tell the row from all others.
 func (m *matcher) typed() {
-	key := func(p *rowPrint) (uint64, bool) { return p.typed, p.formula && p.typed != 0 }
-	m.unique(key, func(now, was int) { m.pair(now, was) })
+	m.find(func(p *rowPrint) (uint64, bool) { return p.typed, p.formula && p.typed != 0 }, m.pair)
 }
 
-// claim notes rows that are likely to be those the key tells.
-func (m *matcher) claim(key func(*rowPrint) (uint64, bool)) {
-	m.unique(key, func(now, was int) { m.likely[now], m.found[was] = was, true })
+// moved notes rows that hold the same values in other columns.
+func (m *matcher) moved() {
+	m.find(func(p *rowPrint) (uint64, bool) { return p.values, true }, m.claim)
 }
 
-// claimByID notes edited rows that bear the id of a missing one. An id that this
+// edited notes changed rows that bear the id of a missing one. An id that this
 // write gave out says nothing, for it may have landed there astray.
-func (m *matcher) claimByID() {
-	was, now := map[string]*rowPrint{}, map[string]*rowPrint{}
-	note := func(in map[string]*rowPrint, p *rowPrint) {
-		if _, again := in[p.id]; again {
-			in[p.id] = nil
-			return
-		}
-		in[p.id] = p
-	}
-	for i := range m.was {
-		note(was, &m.was[i])
-	}
-	for i := range m.now {
-		note(now, &m.now[i])
-	}
-	for i := range m.now {
-		p := &m.now[i]
-		o := was[p.id]
-		if p.id == "" || now[p.id] == nil || o == nil || m.found[o.row] || m.settled(p) || m.t.wrote[rubric.ManagedID][p.id] {
-			continue
-		}
-		m.likely[p.row], m.found[o.row] = o.row, true
-	}
+func (m *matcher) edited() {
+	m.find(func(p *rowPrint) (uint64, bool) {
+		id, ok := m.byID(p)
+		return id, ok && !m.t.wrote[rubric.ManagedID][p.id]
+	}, m.claim)
 }
+
+func (m *matcher) claim(now, was int) { m.likely[now], m.found[was] = was, true }
+
+func (m *matcher) byID(p *rowPrint) (uint64, bool) { return maphash.String(m.t.seed, p.id), p.id != "" }
 
 func (m *matcher) settled(p *rowPrint) bool {
 	_, same := m.same[p.row]
@@ -210,29 +180,36 @@ func (m *matcher) settled(p *rowPrint) bool {
 	return same || likely
 }
 
-// unique calls found for rows not found yet that a key tells from all others, in
+// find calls found for rows not found yet that a key tells from all others, in
 // the tab as read and as it is now.
-func (m *matcher) unique(key func(*rowPrint) (uint64, bool), found func(now, was int)) {
-	index := func(prints []rowPrint) map[uint64]int {
-		out := make(map[uint64]int)
-		for i := range prints {
-			if k, ok := key(&prints[i]); ok {
-				if _, again := out[k]; again {
-					i = -1
-				}
-				out[k] = i
-			}
-		}
-		return out
-	}
-	was, now := index(m.was), index(m.now)
-	for i := range m.now {
-		k, ok := key(&m.now[i])
-		if !ok || now[k] != i || m.settled(&m.now[i]) {
+func (m *matcher) find(by rowKey, found func(now, was int)) {
+	was, now := unique(m.was, by), unique(m.now, by)
+	for _, p := range m.now {
+		key, ok := by(p)
+		if !ok || now[key] != p || m.settled(p) {
 			continue
 		}
-		if j, there := was[k]; there && j >= 0 && !m.found[m.was[j].row] {
-			found(m.now[i].row, m.was[j].row)
+		if o := was[key]; o != nil && !m.found[o.row] {
+			found(p.row, o.row)
 		}
 	}
+}
+
+// rowKey is something to know a row by; ok is false for one without it.
+type rowKey func(*rowPrint) (key uint64, ok bool)
+
+// unique finds rows by keys that only one of them has.
+func unique(rows []*rowPrint, by rowKey) map[uint64]*rowPrint {
+	out := make(map[uint64]*rowPrint, len(rows))
+	for _, p := range rows {
+		key, ok := by(p)
+		if !ok {
+			continue
+		}
+		if _, again := out[key]; again {
+			p = nil
+		}
+		out[key] = p
+	}
+	return out
 }

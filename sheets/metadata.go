@@ -17,8 +17,9 @@ const (
 	// ColumnKey marks a managed column; the value is the managed field.
 	ColumnKey = "rubric.column"
 	// TabKey marks a generated tab; the value is the role, the sheet's id, a
-	// digest of the cells as we wrote them, and the ids of our charts. The id tells the tab from a copy of
-	// it, which bears the same metadata but is the team's.
+	// digest of the cells as we wrote them, and the ids of our charts. The sheet's
+	// id tells the tab from a copy of it, which bears the same metadata but is the
+	// team's.
 	TabKey = "rubric.tab"
 )
 

@@ -47,7 +47,7 @@ func (o *Opener) Open(_ context.Context, name string) (rubric.Source, error) {
 func SpreadsheetID(name string) (string, bool) {
 	name = strings.TrimSpace(name)
 	if !strings.Contains(name, "/") {
-		return name, bareID().MatchString(name)
+		return name, bareID.MatchString(name)
 	}
 	if !strings.Contains(name, "://") {
 		name = "https://" + name
@@ -61,13 +61,13 @@ func SpreadsheetID(name string) (string, bool) {
 	default:
 		return "", false
 	}
-	if id := u.Query().Get("id"); bareID().MatchString(id) {
+	if id := u.Query().Get("id"); bareID.MatchString(id) {
 		return id, true
 	}
 	parts := strings.Split(u.Path, "/")
 	for i, part := range parts[:len(parts)-1] {
 		// A published page (…/d/e/2PACX-…) has no id in its address.
-		if part == "d" && bareID().MatchString(parts[i+1]) {
+		if part == "d" && bareID.MatchString(parts[i+1]) {
 			return parts[i+1], true
 		}
 	}
@@ -76,4 +76,4 @@ func SpreadsheetID(name string) (string, bool) {
 
 // bareID is what an id looks like: 44 characters as a rule, without a point, so
 // that no file name is one.
-func bareID() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_-]{20,}$`) }
+var bareID = regexp.MustCompile(`^[A-Za-z0-9_-]{20,}$`)

@@ -55,8 +55,9 @@ func (t *tabWriter) add(r *api.Request) { t.requests = append(t.requests, r) }
 func (t *tabWriter) open() {
 	if t.was == nil {
 		t.sheet = t.plan.taken.fresh("sheet", t.role)
+		name := t.role.Name().In(t.lang)
 		t.add(&api.Request{AddSheet: &api.AddSheetRequest{Properties: &api.SheetProperties{
-			SheetId: t.sheet, Title: t.plan.freeTitle(t.role.Name().In(t.lang), " (Rubric)", " "),
+			SheetId: t.sheet, Title: t.plan.freeTitle(name, name+" (Rubric)"),
 			TabColorStyle: rgb(inkAccent),
 		}}})
 		mark := t.plan.markTab(tabMark{role: t.role, sheet: t.sheet, digest: pending}, 0)

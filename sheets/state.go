@@ -29,7 +29,7 @@ func (p *plan) putState(e rubric.PutState) {
 	}
 	p.stateID = p.taken.fresh("sheet", rubric.RoleState)
 	properties := &api.SheetProperties{
-		SheetId: p.stateID, Title: p.freeTitle(rubric.RoleState.Name().EN, "", ""), Hidden: true,
+		SheetId: p.stateID, Title: p.freeTitle(rubric.RoleState.Name().EN), Hidden: true,
 		GridProperties: &api.GridProperties{RowCount: int64(2*rows + spareRows), ColumnCount: int64(cols + spareCols)},
 	}
 	p.build = append(p.build,
@@ -62,13 +62,13 @@ func (p *plan) markTab(m tabMark, id int64) *api.Request {
 	}}}
 }
 
-// freeTitle returns a title that no sheet bears.
-func (p *plan) freeTitle(name, suffix, gap string) string {
+// freeTitle returns the first of the titles that no sheet bears, or makes one.
+func (p *plan) freeTitle(titles ...string) string {
 	taken := map[string]bool{}
 	for _, s := range p.was.order {
 		taken[strings.ToLower(s.tab.Name)] = true
 	}
-	return freeName(taken, name, suffix, gap)
+	return freeName(taken, titles...)
 }
 
 // stateValues returns the rows of the state tab that differ from those read.

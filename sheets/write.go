@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	api "google.golang.org/api/sheets/v4"
-
 	"google.golang.org/api/googleapi"
+	api "google.golang.org/api/sheets/v4"
 
 	"rubric"
 )
