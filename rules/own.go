@@ -31,11 +31,12 @@ func Of(b *rubric.Book) []*Rule {
 	if !hasOwn(b) {
 		return all
 	}
+	most := len(all) + mostOwn
 	taken := ruleNames(all)
 	for i := range b.Rules {
 		row := &b.Rules[i]
 		key := text.Key(row.Rule.Text)
-		if row.Condition.Empty() || key == "" || taken[key] != nil || len(all) == len(All())+mostOwn {
+		if row.Condition.Empty() || key == "" || taken[key] != nil || len(all) == most {
 			continue
 		}
 		r := ownRule(row, i)

@@ -1,6 +1,10 @@
 package rules
 
-import "rubric"
+import (
+	"slices"
+
+	"rubric"
+)
 
 // prose is the words of an entry.
 type prose struct {
@@ -54,7 +58,6 @@ type voiceTerm struct {
 
 // hit is a phrase found in an entry.
 type hit struct {
-	entry *rubric.Entry
 	term  *rubric.VoiceTerm
 	field rubric.Field
 }
@@ -109,30 +112,11 @@ func (s *shared) scan(v *voice, e *rubric.Entry, field rubric.Field, text []stem
 		}
 		for _, i := range v.begin[w] {
 			t := v.terms[i]
-			if hasPrefix(text[at:], t.stems) && !alreadyHit(s.hits[t.term.Kind][e], t.term) {
-				s.hits[t.term.Kind][e] = append(s.hits[t.term.Kind][e], hit{e, t.term, field})
+			hits := s.hits[t.term.Kind]
+			here := len(text)-at >= len(t.stems) && slices.Equal(text[at:at+len(t.stems)], t.stems)
+			if here && !slices.ContainsFunc(hits[e], func(h hit) bool { return h.term == t.term }) {
+				hits[e] = append(hits[e], hit{t.term, field})
 			}
 		}
 	}
-}
-
-func hasPrefix(text, phrase []stem) bool {
-	if len(text) < len(phrase) {
-		return false
-	}
-	for i, w := range phrase {
-		if text[i] != w {
-			return false
-		}
-	}
-	return true
-}
-
-func alreadyHit(hits []hit, t *rubric.VoiceTerm) bool {
-	for _, h := range hits {
-		if h.term == t {
-			return true
-		}
-	}
-	return false
 }

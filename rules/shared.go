@@ -68,8 +68,8 @@ func (s *shared) world() *expr.World {
 	return s.seen
 }
 
-// Filled returns the window's filled months, ascending: the months that a rule
-// marked ◆ in the catalogue runs over.
+// Filled returns the window's filled months, ascending. Rules about shares,
+// cadence and absence look at no others: a month being planned lacks everything.
 func (s *shared) Filled() []rubric.Month { return s.months }
 
 // filled reports whether the month is one of the filled ones.

@@ -5,10 +5,7 @@ import "rubric"
 var taskUnlinked = Rule{
 	ID: "task-unlinked", Severity: rubric.Warning, Actor: rubric.Department,
 	Card: rubric.CardPlan, Part: rubric.PartMatch, Entries: true, Lead: rubric.Manager,
-	Needs: []Need{
-		tab(rubric.RoleStrategy),
-		planTasks,
-	},
+	Needs: []Need{tab(rubric.RoleStrategy), planTasks},
 	Doc: Doc{
 		Title: rubric.Text{RU: "Публикация без задачи", EN: "A post without a task"},
 		What: rubric.Text{

@@ -144,10 +144,6 @@ func overBudget() *Mistake {
 	}}
 }
 
-func isUnknown(err error) bool {
-	return errors.Is(err, ErrUnknown)
-}
-
 // mistake tells what evaluating the condition came upon, and where.
 func (c *Condition) mistake(err error, e *rubric.Entry) *Mistake {
 	m := broken(err, 1, 1)

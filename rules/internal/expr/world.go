@@ -143,7 +143,7 @@ func (c *Condition) Objects(e *rubric.Entry) (bool, error) {
 	switch {
 	case err == nil:
 		return out == types.True, nil
-	case isUnknown(err):
+	case errors.Is(err, ErrUnknown):
 		return false, ErrUnknown
 	}
 	return false, c.mistake(err, e)
