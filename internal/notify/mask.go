@@ -10,19 +10,15 @@ const masked = "***"
 
 // hosted are the services whose address has a real host: of the others it may
 // be a token.
-func hosted() []string {
-	return []string{
-		"smtp", "smtps", "telegram", "generic", "gotify", "ntfy", "matrix", "rocketchat", "mattermost",
-		"googlechat", "hangouts", "zulip", "signal", "lark",
-	}
+var hosted = []string{
+	"smtp", "smtps", "telegram", "generic", "gotify", "ntfy", "matrix", "rocketchat", "mattermost",
+	"googlechat", "hangouts", "zulip", "signal", "lark",
 }
 
 // shownKeys are the parameters that say where a message goes and open nothing.
-func shownKeys() []string {
-	return []string{
-		"from", "fromaddress", "fromname", "to", "toaddresses", "chats", "channels", "channel", "stream", "topic",
-		"rooms", "title", "subject", "encryption", "starttls", "usestarttls", "template", "disabletls",
-	}
+var shownKeys = []string{
+	"from", "fromaddress", "fromname", "to", "toaddresses", "chats", "channels", "channel", "stream", "topic",
+	"rooms", "title", "subject", "encryption", "starttls", "usestarttls", "template", "disabletls",
 }
 
 // Mask returns the address with everything hidden that could open something:
@@ -50,7 +46,7 @@ func (Sender) Mask(to string) string {
 			sep = "?"
 		}
 		key, value, _ := strings.Cut(pair, "=")
-		if !slices.Contains(shownKeys(), strings.ToLower(key)) {
+		if !slices.Contains(shownKeys, strings.ToLower(key)) {
 			value = masked
 		}
 		b.WriteString(sep + key + "=" + value)
@@ -60,7 +56,7 @@ func (Sender) Mask(to string) string {
 
 func maskedHost(u *url.URL) string {
 	scheme, _, _ := strings.Cut(strings.ToLower(u.Scheme), "+")
-	if slices.Contains(hosted(), scheme) || u.Host == "" {
+	if slices.Contains(hosted, scheme) || u.Host == "" {
 		return u.Host
 	}
 	return masked
@@ -81,7 +77,7 @@ func redact(to, text string) string {
 		hidden = append(hidden, u.Host)
 	}
 	for key, values := range u.Query() {
-		if !slices.Contains(shownKeys(), strings.ToLower(key)) {
+		if !slices.Contains(shownKeys, strings.ToLower(key)) {
 			hidden = append(hidden, values...)
 		}
 	}

@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -113,7 +112,7 @@ func create(path string) error {
 	}
 	defer os.Remove(f.Name())
 	defer f.Close()
-	if _, err := io.Copy(f, bytes.NewReader(keys)); err != nil {
+	if _, err := f.Write(keys); err != nil {
 		return err
 	}
 	if err := f.Sync(); err != nil {
