@@ -79,8 +79,11 @@ func TestOwnCheck(t *testing.T) {
 			}
 			r := resultOf(t, c, "акция-без-оффера")
 			if tt.want == nil {
-				if r.State != rubric.RuleOff {
+				if r.State != rubric.RuleOff || r.Reason.RU != "выключена на листе «Правила»" {
 					t.Errorf("%+v", r)
+				}
+				if d := resultOf(t, c, "topic-off-rubric"); d.State != rubric.RuleOff || d.Reason.RU != "включается на листе «Правила»" {
+					t.Errorf("%+v", d)
 				}
 				return
 			}

@@ -50,7 +50,7 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 		Actor: r.Actor, Card: r.Card, Part: r.Part, Entries: r.Entries,
 	}
 	if !conf.on {
-		res.State = rubric.RuleOff
+		res.State, res.Reason = rubric.RuleOff, s.whyOff(r)
 		return res, nil
 	}
 	if len(conf.params) > 0 {
@@ -70,6 +70,15 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 	p.fold()
 	p.tally(&res)
 	return res, p.found
+}
+
+// whyOff says where the rule was switched off, or could be switched on.
+func (s *shared) whyOff(r *Rule) rubric.Text {
+	tab := s.Book.TabName(rubric.RoleRules)
+	if r.OffByDefault {
+		return rubric.Text{RU: "включается на листе «" + tab + "»", EN: "can be switched on on the “" + tab + "” tab"}
+	}
+	return rubric.Text{RU: "выключена на листе «" + tab + "»", EN: "switched off on the “" + tab + "” tab"}
 }
 
 // check runs the rule's function, if the book has what it needs.
