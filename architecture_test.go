@@ -39,7 +39,7 @@ var walls = []wall{
 	{folder: "sheets", below: true, may: []string{".", "sheets"}},
 	{folder: "rules", below: true, may: []string{".", "internal/text", "rules"}},
 	{folder: "internal/layout", below: true, may: []string{".", "internal/text", "internal/layout"}},
-	{folder: "internal/propose", below: true, may: []string{".", "internal/text", "rules"}},
+	{folder: "internal/propose", below: true, may: []string{".", "internal/text", "rules", "internal/propose"}},
 	{folder: "internal/draft", below: true, may: []string{".", "internal/text"}},
 	{folder: "internal/assess", below: true, may: []string{".", "internal/text", "rules", "internal/propose", "internal/assess"}},
 	{folder: "internal/reconcile", below: true, may: []string{".", "internal/layout", "rules", "internal/assess", "internal/state"}},

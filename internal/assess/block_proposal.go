@@ -10,7 +10,7 @@ import (
 )
 
 // proposalSteps keeps the search for a proposal a small part of an assessment.
-const proposalSteps = 20_000
+const proposalSteps = 100_000_000
 
 // proposalBlocks shows the least that would bring the month within its targets,
 // or which of them contradict each other. Where the search does not come to an

@@ -1,84 +1,28 @@
 package propose
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"rubric"
 )
 
-// mostFills bounds how many ways to label are tried on one schedule.
-const mostFills = 200
-
-// label gives every added post something to be about and a format, and keeps to
-// the team's hours; false where the posts' channels do not allow it.
-func (s *solver) label(p *plan) bool {
-	slices.SortFunc(p.adds, func(a, b added) int { return cmp.Or(a.day-b.day, a.kind-b.kind) })
-	slices.SortFunc(p.moves, func(a, b moved) int {
-		return cmp.Or(a.from-b.from, a.to-b.to, a.entry.Pos.Compare(b.entry.Pos))
-	})
-	tried, done := 0, false
-	s.mix.fills(len(p.adds), func(labels []int) bool {
-		tried++
-		done = s.place(p, labels)
-		return !done && tried < mostFills
-	})
-	return done
-}
-
-// place hands the labels to the posts, as in a marriage of two sides: each post
-// takes a label that its channels allow, if need be from another post that can
-// have a different one.
-func (s *solver) place(p *plan, labels []int) bool {
-	holder := make([]int, len(labels)) // the post that has the label, -1 for none
-	for i := range holder {
-		holder[i] = -1
-	}
-	var seat func(post int, asked []bool) bool
-	seat = func(post int, asked []bool) bool {
-		for i, l := range labels {
-			if asked[i] {
-				continue
-			}
-			if _, ok := s.formats(&s.mix.labels[l], p.adds[post].kind); !ok {
-				continue
-			}
-			asked[i] = true
-			if holder[i] < 0 || seat(holder[i], asked) {
-				holder[i] = post
-				return true
-			}
-		}
-		return false
-	}
-	for post := range p.adds {
-		if !seat(post, make([]bool, len(labels))) {
-			return false
-		}
-	}
-	for i, post := range holder {
-		p.adds[post].label = s.mix.labels[labels[i]]
-	}
-	return s.choose(p)
-}
-
 // choose gives each post the format its rubric usually has there, and simpler
 // ones while the hours do not suffice.
-func (s *solver) choose(p *plan) bool {
+func (t *targets) choose(p *plan) bool {
 	options := make([][]string, len(p.adds))
 	at := make([]int, len(p.adds))
 	need := 0.0
 	for i := range p.adds {
-		options[i], _ = s.formats(&p.adds[i].label, p.adds[i].kind)
-		need += s.hours(options[i][0])
+		options[i] = t.formats(&p.adds[i].label, &t.kinds[p.adds[i].kind])
+		need += t.hoursOf(options[i][0])
 	}
-	for spare := s.t.spareHours(); need > spare; {
+	for spare := t.spareHours(); need > spare; {
 		best, saves := -1, 0.0
 		to := 0
 		for i := range p.adds {
 			for j, f := range options[i] {
-				if less := s.hours(options[i][at[i]]) - s.hours(f); less > saves {
+				if less := t.hoursOf(options[i][at[i]]) - t.hoursOf(f); less > saves {
 					best, saves, to = i, less, j
 				}
 			}
@@ -96,44 +40,61 @@ func (s *solver) choose(p *plan) bool {
 }
 
 // formats lists the formats that a post of the label may have on the channels,
-// those used most first; the empty one where the book names none. False where
+// those used most first; the empty one where the book names none. None where
 // the book allows none.
-func (s *solver) formats(l *label, kind int) ([]string, bool) {
-	k := &s.t.kinds[kind]
+func (t *targets) formats(l *label, k *kind) []string {
+	out := t.allowed(l, k)
+	if len(out) == 1 && out[0] == "" {
+		return []string{t.usual(l, k)}
+	}
+	used := t.uses(l, k)
+	slices.SortStableFunc(out, func(a, b string) int { return used[b] - used[a] })
+	return out
+}
+
+// allowed lists the same in the book's order.
+func (t *targets) allowed(l *label, k *kind) []string {
 	if l.rubric != nil && !allows(l.rubric.Channels, k) {
-		return nil, false
+		return nil
 	}
 	var out []string
 	offer := func(key string) {
 		if key == "" || slices.Contains(out, key) {
 			return
 		}
-		if f := s.t.b.Format(key); f != nil && !allows(f.Channels, k) {
+		if f := t.b.Format(key); f != nil && !allows(f.Channels, k) {
 			return
 		}
 		out = append(out, key)
 	}
-	if l.rubric != nil && len(l.rubric.Formats.Names) > 0 {
+	own := l.rubric != nil && len(l.rubric.Formats.Names) > 0
+	if own {
 		for _, n := range l.rubric.Formats.Names {
 			offer(n.Key)
 		}
-		if len(out) == 0 {
-			return nil, false
-		}
 	} else {
-		for i := range s.t.b.Formats {
-			offer(s.t.b.Formats[i].Format.Key)
+		for i := range t.b.Formats {
+			offer(t.b.Formats[i].Format.Key)
 		}
 	}
-	if len(out) == 0 {
-		if len(s.t.b.Formats) > 0 {
-			return nil, false
-		}
-		return append(out, s.t.usual(l, k)), true
+	if len(out) == 0 && !own && len(t.b.Formats) == 0 {
+		return []string{""}
 	}
-	used := s.t.uses(l, k)
-	slices.SortStableFunc(out, func(a, b string) int { return used[b] - used[a] })
-	return out, true
+	return out
+}
+
+// simplest is what a post of the label takes at least on the channels, below
+// zero where there can be none.
+func (t *targets) simplest(l *label, k *kind) float64 {
+	formats := t.allowed(l, k)
+	if len(formats) == 0 {
+		return -1
+	}
+	least := math.Inf(1)
+	for _, f := range formats {
+		least = min(least, t.hoursOf(f))
+	}
+	return least
 }
 
 // allows reports whether a list of channels, if there is one, has them all.
@@ -181,35 +142,11 @@ func (t *targets) usual(l *label, k *kind) string {
 	return best
 }
 
-func (s *solver) hours(format string) float64 {
-	if f := s.t.b.Format(format); f != nil && f.Hours.Known {
+func (t *targets) hoursOf(format string) float64 {
+	if f := t.b.Format(format); f != nil && f.Hours.Known {
 		return f.Hours.Number
 	}
 	return 0
-}
-
-// affordable reports whether the hours suffice for the labels with the simplest
-// formats they may have.
-func (s *solver) affordable(labels []int) bool {
-	spare := s.t.spareHours()
-	for _, l := range labels {
-		least, ok := math.Inf(1), false
-		for k := range s.t.kinds {
-			if !s.t.kinds[k].add {
-				continue
-			}
-			formats, fits := s.formats(&s.mix.labels[l], k)
-			for _, f := range formats {
-				least = min(least, s.hours(f))
-			}
-			ok = ok || fits
-		}
-		if !ok {
-			return false
-		}
-		spare -= least
-	}
-	return spare >= 0 || len(labels) == 0 && !s.t.holdsHours()
 }
 
 // spareHours are the team's hours less what the plan takes already; without

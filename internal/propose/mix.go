@@ -1,7 +1,6 @@
 package propose
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -13,6 +12,7 @@ type label struct {
 	rubric *rubric.Rubric // nil where the book has no rubrics
 	task   *rubric.Task   // named by the post itself; nil where its rubric's are meant
 	serves []int          // tasks of the mix
+	span   int            // of days on which it serves them
 }
 
 // share is a part of the month's posts that should go to a rubric or a task.
@@ -104,17 +104,19 @@ func (t *targets) mix() *mix {
 			least: int(t.param("task-underserved", "minPosts")),
 		})
 	}
-	m.makeLabels(rubrics, tasks)
+	for span := range t.begins {
+		m.makeLabels(span, rubrics, tasks)
+	}
 	m.dropUncarried()
 	return m
 }
 
-// makeLabels lists what a post may be about: each rubric with the tasks it
+// makeLabels lists what a post of a span may be about: each rubric with the tasks it
 // names, or naming a task of the same goal itself where the plan has a column
-// for that.
-func (m *mix) makeLabels(rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
+// for that. A task that no rubric names may be named by any.
+func (m *mix) makeLabels(span int, rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
 	named := m.t.b.HasColumn(rubric.RolePlan, rubric.FieldTask)
-	add := func(r *rubric.Rubric, k *rubric.Task) { m.addLabel(r, k, rubrics, tasks) }
+	add := func(r *rubric.Rubric, k *rubric.Task) { m.addLabel(span, r, k, rubrics, tasks) }
 	for i := range m.t.b.Rubrics {
 		r := &m.t.b.Rubrics[i]
 		if _, active := rubrics[r]; !active {
@@ -123,7 +125,7 @@ func (m *mix) makeLabels(rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]
 		add(r, nil)
 		for j := range m.t.b.Tasks {
 			k := &m.t.b.Tasks[j]
-			if _, due := tasks[k]; due && named && m.fits(r, k) {
+			if _, due := tasks[k]; due && named && (m.fits(r, k) || !m.carried(k)) {
 				add(r, k)
 			}
 		}
@@ -141,9 +143,9 @@ func (m *mix) makeLabels(rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]
 
 // addLabel lists a post of the rubric that names the task, either of which may
 // be nil, unless one that counts for the same shares is listed.
-func (m *mix) addLabel(r *rubric.Rubric, k *rubric.Task, rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
-	e := rubric.Entry{Date: rubric.Day{Date: m.t.day(max(0, min(m.t.first, m.t.days-1)))}}
-	l := label{rubric: r, task: k}
+func (m *mix) addLabel(span int, r *rubric.Rubric, k *rubric.Task, rubrics map[*rubric.Rubric]int, tasks map[*rubric.Task]int) {
+	e := rubric.Entry{Date: rubric.Day{Date: m.t.day(m.t.begins[span])}}
+	l := label{rubric: r, task: k, span: span}
 	var of []int
 	if r != nil {
 		e.Rubric = r.Rubric
@@ -159,7 +161,7 @@ func (m *mix) addLabel(r *rubric.Rubric, k *rubric.Task, rubrics map[*rubric.Rub
 		}
 	}
 	for i := range m.of {
-		if slices.Equal(m.of[i], of) && m.labels[i].rubric == r {
+		if slices.Equal(m.of[i], of) && m.labels[i].rubric == r && m.labels[i].span == span {
 			return
 		}
 	}
@@ -187,6 +189,16 @@ func (m *mix) fits(r *rubric.Rubric, k *rubric.Task) bool {
 	return false
 }
 
+// carried reports whether a rubric of the month's brings posts to the task.
+func (m *mix) carried(k *rubric.Task) bool {
+	for i := range m.t.b.Rubrics {
+		if r := &m.t.b.Rubrics[i]; r.IsActive() && r.Tasks.Has(k.Task.Key) {
+			return true
+		}
+	}
+	return false
+}
+
 // dropUncarried lets go of tasks that no post could serve: another check asks
 // the manager about them.
 func (m *mix) dropUncarried() {
@@ -203,121 +215,40 @@ func (m *mix) dropUncarried() {
 	}
 }
 
-// fill is a search for what a number of posts to add should be about.
-type fill struct {
-	*mix
-	low, high []int
-	want      []float64
-	have      []int
-	seen      map[string]bool
-	chosen    []int
-	steps     int
-	yield     func([]int) bool // false stops
+// class is labels that differ in nothing the targets speak of.
+type class struct {
+	labels []int
+	of     []int // shares that are held to something
+	span   int
+	hours  []float64 // by kind, what the simplest post takes; below zero where there can be none
 }
 
-// mostChoices bounds the search for labels.
-const mostChoices = 3_000
-
-// fills yields ways to label n posts so that the month keeps its shares, the
-// closest to the shares first, until yield is satisfied. It reports whether it
-// looked at all there are.
-func (m *mix) fills(n int, yield func([]int) bool) (complete bool) {
-	total := len(m.t.posts) + n
-	f := &fill{mix: m, seen: map[string]bool{}, steps: mostChoices, yield: yield}
-	for i := range m.shares {
-		s := &m.shares[i]
-		low, high := s.bounds(total)
-		if s.have > high {
-			return true
-		}
-		f.low, f.high = append(f.low, low), append(f.high, high)
-		f.want = append(f.want, s.want/100*float64(total))
-		f.have = append(f.have, s.have)
-	}
-	f.next(n)
-	return f.steps > 0
-}
-
-// next labels one more post; false stops the search.
-func (f *fill) next(left int) bool {
-	if f.steps--; f.steps <= 0 {
-		return false
-	}
-	worst, lack := -1, 0
-	for kindOf, sum := 0, 0; kindOf < len(f.shares); kindOf++ {
-		short := f.low[kindOf] - f.have[kindOf]
-		if f.shares[kindOf].rub != nil {
-			if sum += max(0, short); sum > left {
-				return true
+// classes sorts the labels.
+func (m *mix) classes() []class {
+	var out []class
+	counted := m.t.holdsHours()
+	for i := range m.labels {
+		c := class{labels: []int{i}, span: m.labels[i].span}
+		for _, s := range m.of[i] {
+			if m.shares[s].given || m.shares[s].some {
+				c.of = append(c.of, s)
 			}
 		}
-		if short > left {
-			return true
+		for k := range m.t.kinds {
+			hours := m.t.simplest(&m.labels[i], &m.t.kinds[k])
+			if !counted {
+				hours = min(hours, 0)
+			}
+			c.hours = append(c.hours, hours)
 		}
-		if short > lack {
-			worst, lack = kindOf, short
-		}
-	}
-	if left == 0 {
-		return f.yield(slices.Clone(f.chosen))
-	}
-	key := f.key(left)
-	if f.seen[key] {
-		return true
-	}
-	f.seen[key] = true
-	for _, l := range f.candidates(worst) {
-		for _, s := range f.of[l] {
-			f.have[s]++
-		}
-		f.chosen = append(f.chosen, l)
-		more := f.next(left - 1)
-		f.chosen = f.chosen[:len(f.chosen)-1]
-		for _, s := range f.of[l] {
-			f.have[s]--
-		}
-		if !more {
-			return false
-		}
-	}
-	return true
-}
-
-func (f *fill) key(left int) string {
-	b := make([]byte, 0, len(f.have)+1)
-	b = append(b, byte(left))
-	for _, n := range f.have {
-		b = append(b, byte(n), byte(n>>8))
-	}
-	return string(b)
-}
-
-// candidates are the labels that help the share that lacks most, all where none
-// does, those that come closest to all shares first.
-func (f *fill) candidates(worst int) []int {
-	var out []int
-	for l := range f.labels {
-		if worst >= 0 && !slices.Contains(f.of[l], worst) {
+		at := slices.IndexFunc(out, func(o class) bool {
+			return o.span == c.span && slices.Equal(o.of, c.of) && slices.Equal(o.hours, c.hours)
+		})
+		if at < 0 {
+			out = append(out, c)
 			continue
 		}
-		if !slices.ContainsFunc(f.of[l], func(s int) bool { return f.have[s] >= f.high[s] }) {
-			out = append(out, l)
-		}
+		out[at].labels = append(out[at].labels, i)
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(f.gap(b), f.gap(a)) })
 	return out
-}
-
-// gap is how much the label's shares lack, on average.
-func (f *fill) gap(l int) float64 {
-	sum, n := 0.0, 0
-	for _, s := range f.of[l] {
-		if f.shares[s].given {
-			sum, n = sum+f.want[s]-float64(f.have[s]), n+1
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return sum / float64(n)
 }

@@ -10,13 +10,13 @@ import (
 
 // Options bound the search.
 type Options struct {
-	// Steps bounds the work, whatever the machine: about 30,000 steps a second.
+	// Steps bounds the work, whatever the machine: some 400 million a second.
 	// 0 stands for DefaultSteps.
 	Steps int
 }
 
 // DefaultSteps keeps a proposal within five seconds on a slow machine.
-const DefaultSteps = 150_000
+const DefaultSteps = 600_000_000
 
 // Make finds the proposal for the month under decision of a checked book. Where
 // ctx ends first, the best found by then is returned.
@@ -25,10 +25,6 @@ func Make(ctx context.Context, o *rubric.Outlook, c *rubric.Check, opts Options)
 		opts.Steps = DefaultSteps
 	}
 	p := &rubric.Proposal{Month: o.Month, Posts: len(o.InMonth(o.Month))}
-	if p.Posts > mostPosts {
-		p.Outcome = rubric.ProposalUnfinished
-		return p
-	}
 	t := read(o, c)
 	if !t.any() {
 		p.Outcome = rubric.ProposalNoTargets
@@ -61,10 +57,6 @@ func Make(ctx context.Context, o *rubric.Outlook, c *rubric.Check, opts Options)
 	t.fill(p, v)
 	return p
 }
-
-// mostPosts bounds the months that are looked at: a month of more is no matter
-// of a few posts.
-const mostPosts = 250
 
 func (t *targets) fill(p *rubric.Proposal, v verdict) {
 	if v.bound.Additions > 0 {
@@ -134,101 +126,4 @@ func (t *targets) formatName(key string) string {
 		}
 	}
 	return key
-}
-
-// any reports whether the book sets any target for the month.
-func (t *targets) any() bool { return len(t.all()) > 0 }
-
-// all lists the targets by kind, in the order in which the least important is
-// let go of first when two contradict each other.
-func (t *targets) all() []aim {
-	var out []aim
-	add := func(k rubric.TargetKind, key string) {
-		if t.aims(k, key) {
-			out = append(out, aim{k, key})
-		}
-	}
-	if t.holdsHours() {
-		add(rubric.TargetCapacity, "")
-	}
-	for i := range t.keyDates {
-		add(rubric.TargetKeyDate, t.keyDates[i].date.Event.Text)
-	}
-	for i := range t.b.Channels {
-		if c := &t.b.Channels[i]; c.MaxGapDays.Known {
-			add(rubric.TargetGap, c.Channel.Key)
-		}
-	}
-	for i := range t.b.Channels {
-		if c := &t.b.Channels[i]; c.MinPerWeek.Known && c.MinPerWeek.Number > 0 {
-			add(rubric.TargetMinimum, c.Channel.Key)
-		}
-	}
-	for i := range t.b.Channels {
-		if c := &t.b.Channels[i]; c.MaxPerWeek.Known {
-			add(rubric.TargetMaximum, c.Channel.Key)
-		}
-	}
-	m := t.mix()
-	for i := range m.shares {
-		if s := &m.shares[i]; s.given || s.some {
-			add(s.kind, s.key())
-		}
-	}
-	return out
-}
-
-func (s *share) key() string {
-	if s.rub != nil {
-		return s.rub.Rubric.Key
-	}
-	return s.task.Task.Key
-}
-
-// conflict returns targets that no plan meets together, and of which none can
-// be left out: two where two contradict each other.
-func (t *targets) conflict(ctx context.Context, steps *int) []aim {
-	if t.spareHours() < 0 {
-		return []aim{{kind: rubric.TargetCapacity}} // whatever else there is
-	}
-	all := t.all()
-	hopeless := func(gone []aim) bool {
-		skip := maps.Clone(t.skip)
-		for _, a := range gone {
-			skip[a] = true
-		}
-		own := min(*steps, mostProbe)
-		*steps -= own
-		v := solve(ctx, readWithout(t.o, t.filled, t.param, skip), &own)
-		*steps += own
-		return v.plan == nil && v.whole
-	}
-	left := slices.Clone(all)
-	drop := func(some []aim) {
-		kept := slices.DeleteFunc(slices.Clone(left), func(a aim) bool { return slices.Contains(some, a) })
-		if len(some) == 0 || len(kept) == 0 {
-			return
-		}
-		gone := slices.DeleteFunc(slices.Clone(all), func(a aim) bool { return slices.Contains(kept, a) })
-		if hopeless(gone) {
-			left = kept
-		}
-	}
-	for _, k := range lettingGo {
-		drop(slices.DeleteFunc(slices.Clone(left), func(a aim) bool { return a.kind != k }))
-	}
-	for _, a := range slices.Clone(left) {
-		drop([]aim{a})
-	}
-	return left
-}
-
-// mostProbe bounds the steps of one probe for a conflict.
-const mostProbe = 5_000
-
-// lettingGo is the order in which kinds are left out to see whether the rest
-// still contradicts itself.
-var lettingGo = []rubric.TargetKind{
-	rubric.TargetCapacity, rubric.TargetKeyDate, rubric.TargetGap, rubric.TargetMinimum,
-	rubric.TargetTaskShare, rubric.TargetRubricShare, rubric.TargetMaximum,
 }

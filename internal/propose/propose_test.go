@@ -102,7 +102,7 @@ func (b *book) propose(t testing.TB) (*rubric.Outlook, *rubric.Proposal) {
 	t.Helper()
 	b.Index()
 	o := rubric.NewOutlook(&b.Book, asOf)
-	return o, propose.Make(context.Background(), o, rules.Run(o), propose.Options{Steps: 20_000})
+	return o, propose.Make(context.Background(), o, rules.Run(o), propose.Options{})
 }
 
 // left returns the targeted findings about the month in a book.

@@ -21,7 +21,9 @@ type targets struct {
 
 	first, days int // the first day on which anything may change, from 0; the month's days
 	works       []bool
-	weeks       []int // the number of each day's week, the day after the month's last included
+	weeks       []int // the number of each day's week
+	spans       []int // the number of each day's span, see readSpans
+	begins      []int // the first day of each span
 
 	channels []channel
 	kinds    []kind
@@ -40,8 +42,8 @@ type aim struct {
 type channel struct {
 	key, name string
 	gap       int // most days from one post to the next; none without
-	last      int // days from the last post before the month to its first day; 0 when there is none to count from
-	next      int // days from the month's first day to the first post after it; 0 likewise
+	last      int // the day of the last post that counts, before the first that may change; none where there is none
+	next      int // the day of the first post after the month; none likewise
 	weeks     []week
 }
 
@@ -49,6 +51,7 @@ type channel struct {
 type week struct {
 	low, high     int // none and 0 where it is not held to anything
 	before, after int // posts of it in the months around
+	past          int // posts of it that are out of reach: those around the month, and those of past days
 }
 
 // kind is the posts that go out on the same channels.
@@ -56,6 +59,7 @@ type kind struct {
 	on      []int // channels, ascending
 	names   []rubric.Name
 	movable [][]*rubric.Entry // by day
+	streams []stream          // the same posts
 	fixed   []int             // posts that stay, by day
 	add     bool              // posts may be added
 	used    int
@@ -82,11 +86,13 @@ func readWithout(o *rubric.Outlook, filled []rubric.Month, param func(rule, name
 	for d := range t.days {
 		t.works = append(t.works, o.Calendar.Works(t.day(d)))
 	}
-	for d := range t.days + 1 {
+	for d := range t.days {
 		t.weeks = append(t.weeks, t.day(d).Week().Sub(t.month.First().Week())/7)
 	}
+	t.readSpans()
 	t.readChannels()
 	t.readKinds()
+	t.closePast()
 	t.readKeyDates()
 	return t
 }
@@ -170,7 +176,7 @@ func (t *targets) around(key string, yield func(rubric.Date)) {
 
 func (t *targets) readNumbers(c *channel) {
 	c.weeks = make([]week, t.weekOf(t.days-1)+1)
-	c.gap = none
+	c.gap, c.last, c.next = none, none, none
 	for i := range c.weeks {
 		c.weeks[i].high = none
 	}
@@ -179,7 +185,7 @@ func (t *targets) readNumbers(c *channel) {
 		return
 	}
 	if row.MaxGapDays.Known && t.aims(rubric.TargetGap, c.key) {
-		c.gap = int(math.Floor(row.MaxGapDays.Number))
+		c.gap = max(1, int(math.Floor(row.MaxGapDays.Number)))
 	}
 	t.around(c.key, func(d rubric.Date) {
 		at := t.index(d)
@@ -191,9 +197,9 @@ func (t *targets) readNumbers(c *channel) {
 			}
 		}
 		switch {
-		case at < 0 && (c.last == 0 || -at < c.last):
-			c.last = -at
-		case at >= t.days && (c.next == 0 || at < c.next):
+		case at < 0 && (c.last == none || at > c.last):
+			c.last = at
+		case at >= t.days && at < c.next:
 			c.next = at
 		}
 	})
@@ -242,34 +248,72 @@ func (t *targets) minimum(want float64, monday rubric.Date) int {
 	return int(math.Ceil(want))
 }
 
-// mostDates bounds how many events of a month are looked after: each doubles
-// the work.
-const mostDates = 4
+// closePast lets go of what no change can mend any more: a gap that is too long
+// already, a week that is too full already.
+func (t *targets) closePast() {
+	for i := range t.channels {
+		c := &t.channels[i]
+		for w := range c.weeks {
+			c.weeks[w].past = c.weeks[w].before + c.weeks[w].after
+		}
+		for d := range t.first {
+			if d < t.days && t.stays(i, d) > 0 {
+				c.last = d
+				c.weeks[t.weekOf(d)].past += t.stays(i, d)
+			}
+		}
+		for w := range c.weeks {
+			c.weeks[w].high = max(c.weeks[w].high, c.weeks[w].past)
+		}
+		if c.last != none && t.first-c.last > c.gap {
+			c.last = none
+		}
+		if c.next != none && c.next-(t.days-1) > c.gap {
+			c.next = none
+		}
+	}
+}
+
+// stays counts the posts on a channel that stay on the day whatever is done.
+func (t *targets) stays(channel, day int) int {
+	sum := 0
+	for i := range t.kinds {
+		if k := &t.kinds[i]; slices.Contains(k.on, channel) {
+			sum += k.fixed[day]
+		}
+	}
+	return sum
+}
 
 func (t *targets) readKeyDates() {
 	before := int(t.param("key-date-missed", "before"))
 	for i := range t.b.Dates {
 		d := &t.b.Dates[i]
 		on := d.Date.Date
-		if !d.PostNeeded.Or(false) || len(t.keyDates) == mostDates || on.IsZero() || on.InMonth() != t.month || !t.aims(rubric.TargetKeyDate, d.Event.Text) {
+		if !d.PostNeeded.Or(false) || on.IsZero() || !t.aims(rubric.TargetKeyDate, d.Event.Text) {
 			continue
 		}
 		last := on
 		if d.Date.End.After(last) {
 			last = d.Date.End
 		}
-		k := keyDate{date: d, from: t.index(on) - before, to: min(t.index(last), t.days-1)}
-		if k.to >= t.first && !t.covered(k) {
+		k := keyDate{date: d, from: t.index(on) - before, to: t.index(last)}
+		if k.to < t.first || k.from >= t.days || t.kept(k, false) {
+			continue
+		}
+		// What the next month has only this month's posts for is not to lose them.
+		if on.InMonth() == t.month || on.InMonth() == t.month.Add(1) && slices.Contains(t.filled, on.InMonth()) && t.kept(k, true) {
 			t.keyDates = append(t.keyDates, k)
 		}
 	}
 }
 
-// covered reports whether a post that stays keeps the event's appointment.
-func (t *targets) covered(k keyDate) bool {
+// kept reports whether a post keeps the event's appointment: one that stays, or
+// one that may move as well.
+func (t *targets) kept(k keyDate, movable bool) bool {
 	for _, by := range []int{-1, 0, 1} {
 		for _, e := range t.o.InMonth(t.month.Add(by)) {
-			if d := t.index(e.Date.Date); k.from <= d && d <= k.to && (by != 0 || !t.movable(e)) {
+			if d := t.index(e.Date.Date); k.from <= d && d <= k.to && (movable || by != 0 || !t.movable(e)) {
 				return true
 			}
 		}

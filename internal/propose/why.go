@@ -64,22 +64,14 @@ func (w *why) add(a added) rubric.Target {
 }
 
 func (w *why) move(m moved) rubric.Target {
-	kind := -1
-	for i := range w.t.kinds {
-		for _, e := range w.t.kinds[i].movable[m.from] {
-			if e == m.entry {
-				kind = i
-			}
-		}
-	}
-	for _, c := range w.t.kinds[kind].on {
+	for _, c := range w.t.kinds[m.kind].on {
 		ch := &w.t.channels[c]
 		at := w.t.weekOf(m.from)
 		if have := w.inWeek(c, at); have > ch.weeks[at].high && at != w.t.weekOf(m.to) {
 			return w.t.weekly(rubric.TargetMaximum, ch, at, have)
 		}
 	}
-	if reason, ok := w.arrival(m.to, kind); ok {
+	if reason, ok := w.arrival(m.to, m.kind); ok {
 		return reason
 	}
 	return together()
@@ -105,7 +97,7 @@ func (w *why) arrival(day, kind int) (rubric.Target, bool) {
 			continue
 		}
 		from, to := w.around(c, day)
-		if from > -lost && to < lost && to-from > ch.gap {
+		if from != none && to != none && to-from > ch.gap {
 			return t.gap(ch, from, to), true
 		}
 	}
@@ -122,16 +114,11 @@ func (w *why) inWeek(c, at int) int {
 	return n
 }
 
-// around returns the channel's days with a post before and after the day.
+// around returns the channel's days with a post before and after the day, none
+// where there is none to count from.
 func (w *why) around(c, day int) (from, to int) {
-	from, to = -lost, lost
-	if last := w.t.channels[c].last; last > 0 {
-		from = -last
-	}
-	if next := w.t.channels[c].next; next > 0 {
-		to = next
-	}
-	for d := range w.t.days {
+	from, to = w.t.channels[c].last, w.t.channels[c].next
+	for d := w.t.first; d < w.t.days; d++ {
 		if w.counts[c][d] > 0 && d <= day {
 			from = d
 		}

@@ -1,0 +1,139 @@
+package integer_test
+
+import (
+	"context"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rubric/internal/propose/integer"
+)
+
+// given is a small program in a form that can be tried out.
+type given struct {
+	low, high, cost []int
+	rows            [][]int // factors
+	least, most     []int
+}
+
+func draw(t *rapid.T) given {
+	var g given
+	n := rapid.IntRange(1, 6).Draw(t, "columns")
+	for range n {
+		low := rapid.IntRange(-1, 1).Draw(t, "low")
+		g.low = append(g.low, low)
+		g.high = append(g.high, low+rapid.IntRange(0, 3).Draw(t, "width"))
+		g.cost = append(g.cost, rapid.IntRange(-5, 9).Draw(t, "cost"))
+	}
+	for range rapid.IntRange(0, 5).Draw(t, "rows") {
+		var factors []int
+		for range n {
+			factors = append(factors, rapid.IntRange(-3, 3).Draw(t, "factor"))
+		}
+		g.rows = append(g.rows, factors)
+		low := rapid.IntRange(-6, 6).Draw(t, "least")
+		g.least = append(g.least, low)
+		g.most = append(g.most, low+rapid.SampledFrom([]int{0, 0, 1, 3, 30}).Draw(t, "span"))
+	}
+	return g
+}
+
+// tryAll returns the least cost of all solutions.
+func (g *given) tryAll() (cost int, found bool) {
+	x := append([]int(nil), g.low...)
+	for {
+		if sum, ok := g.value(x); ok && (!found || sum < cost) {
+			cost, found = sum, true
+		}
+		i := 0
+		for ; i < len(x); i++ {
+			if x[i]++; x[i] <= g.high[i] {
+				break
+			}
+			x[i] = g.low[i]
+		}
+		if i == len(x) {
+			return cost, found
+		}
+	}
+}
+
+func (g *given) value(x []int) (cost int, ok bool) {
+	for i, factors := range g.rows {
+		sum := 0
+		for j, f := range factors {
+			sum += f * x[j]
+		}
+		if sum < g.least[i] || sum > g.most[i] {
+			return 0, false
+		}
+	}
+	for j := range x {
+		if x[j] < g.low[j] || x[j] > g.high[j] {
+			return 0, false
+		}
+		cost += g.cost[j] * x[j]
+	}
+	return cost, true
+}
+
+func (g *given) program() *integer.Program {
+	p := &integer.Program{}
+	for j := range g.low {
+		p.Column(g.low[j], g.high[j], g.cost[j], j%2, j)
+	}
+	for i, factors := range g.rows {
+		var terms []integer.Term
+		for j, f := range factors {
+			terms = append(terms, integer.Term{Column: j, Factor: f})
+		}
+		p.Row(g.least[i], g.most[i], 2, terms...)
+	}
+	return p
+}
+
+func TestLeastIsTheLeastOfAll(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		g := draw(rt)
+		s := integer.New(g.program())
+		for range rapid.IntRange(1, 3).Draw(rt, "rounds") {
+			want, any := g.tryAll()
+			steps := 1 << 30
+			r := s.Least(context.Background(), &steps)
+			if !any {
+				if r.Values != nil || r.Bound != integer.Never {
+					rt.Fatalf("there is no solution, got %+v", r)
+				}
+			} else if cost, ok := g.value(r.Values); !ok || cost != want || r.Cost != want || r.Bound != want {
+				rt.Fatalf("the least is %d, got %+v (%v, %d)", want, r, ok, cost)
+			}
+			if one := s.Any(context.Background(), &steps); (one.Values != nil) != any {
+				rt.Fatalf("any: %+v, there is one: %v", one, any)
+			}
+			if len(g.rows) > 0 { // the same again with other bounds
+				i := rapid.IntRange(0, len(g.rows)-1).Draw(rt, "row")
+				g.least[i]++
+				g.most[i]++
+				s.SetRow(i, g.least[i], g.most[i])
+			}
+		}
+	})
+}
+
+func TestBoundHoldsWhereStepsRunOut(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		g := draw(rt)
+		steps := rapid.IntRange(0, 2000).Draw(rt, "steps")
+		want, any := g.tryAll()
+		r := integer.New(g.program()).Least(context.Background(), &steps)
+		if any && r.Bound > want {
+			rt.Fatalf("the least is %d, said to be at least %d", want, r.Bound)
+		}
+		if r.Values == nil {
+			return
+		}
+		if cost, ok := g.value(r.Values); !ok || cost != r.Cost {
+			rt.Fatalf("%+v is no solution", r)
+		}
+	})
+}
