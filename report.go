@@ -68,6 +68,7 @@ type TableColumn struct {
 	Title string
 	Width int  // in characters of ordinary text
 	Right bool // align to the right: figures
+	Heat  bool // of a heat map: the greater a figure among such columns, the darker its ground
 }
 
 // DatumKind is what a datum holds.

@@ -1,5 +1,7 @@
 package rubric
 
+import "strconv"
+
 // The names of the domain's values, one word for one thing wherever a person
 // meets it.
 
@@ -61,4 +63,18 @@ func (s CardState) Text() Text {
 		return Text{RU: "нужно решение", EN: "needs a decision"}
 	}
 	return Text{RU: "нет данных", EN: "no data"}
+}
+
+// Text names the place for a person who looks for it in the workbook: the tab
+// with its cell or row; "" for none.
+func (p Position) Text() Text {
+	switch {
+	case p.Cell() != "":
+		at := p.Tab + ", " + p.Cell()
+		return Text{RU: at, EN: at}
+	case p.Row > 0:
+		row := strconv.Itoa(p.Row)
+		return Text{RU: p.Tab + ", строка " + row, EN: p.Tab + ", row " + row}
+	}
+	return Text{RU: p.Tab, EN: p.Tab}
 }

@@ -12,20 +12,26 @@ func (c *canvas) title() {
 	c.add(canvasRow{height: 30, cells: []canvasCell{span(c.report.Title, titleLook())}})
 }
 
-// section begins a block that has a title.
-func (c *canvas) section(title string) {
+// section begins a block with its title, if it has one, and returns the block's
+// first row.
+func (c *canvas) section(title string) int {
 	if title == "" {
-		return
+		return len(c.rows) + 1
 	}
 	c.space(16)
-	c.parts = append(c.parts, c.add(canvasRow{height: 24, cells: []canvasCell{span(title, sectionLook())}}))
+	begins := c.add(canvasRow{height: 24, cells: []canvasCell{span(title, sectionLook())}})
+	c.parts = append(c.parts, begins)
 	c.space(4)
+	return begins
 }
 
 func (c *canvas) lines(b rubric.Lines) {
-	c.section(b.Title)
-	for _, l := range b.Lines {
+	begins := c.section(b.Title)
+	for i, l := range b.Lines {
 		c.line(l)
+		if i == 0 && b.Title != "" {
+			c.join(begins, len(c.rows))
+		}
 	}
 	c.space(6)
 }
@@ -56,7 +62,7 @@ func (c *canvas) line(l rubric.Line) {
 
 // shorten names a place in the room of placeWidth.
 func (c *canvas) shorten(p rubric.Position, l look) string {
-	name := p.String()
+	name := p.Text().In(c.report.Lang)
 	if cell := p.Cell(); cell != "" && c.ruler.width("→ "+name, l.size, l.bold) > placeWidth*columnUnit-cellPadding {
 		return cell
 	}
@@ -73,6 +79,9 @@ func lineValue(l rubric.Line) any {
 	lead, rest, ok := strings.Cut(l.Text, ": ")
 	if !ok || utf8.RuneCountInString(lead) > 48 || strings.ContainsAny(lead, ".!?;") {
 		return l.Text
+	}
+	if _, next, several := strings.Cut(rest, " · "); several && strings.Contains(next, ": ") {
+		return l.Text // an enumeration: "A: 5 · B: 4" is about no one of them
 	}
 	return []run{{text: lead + ":", bold: true}, {text: " " + rest}}
 }

@@ -24,6 +24,7 @@ type canvasRow struct {
 	height float64 // points
 	bar    string  // colour of the strip at the left; "" for none
 	gap    string  // colour of the gap beside the strip; "" for none
+	joined bool    // it is not parted from the row above it by the end of a page
 	cells  []canvasCell
 }
 
@@ -48,8 +49,9 @@ type placedTable struct {
 	needs       []columnNeed
 	size        float64 // of the body's text
 	charts      []*rubric.Chart
-	header      int // the header's row; 0 before it is drawn
-	first, last int // the rows of data
+	header      int     // the header's row; 0 before it is drawn
+	first, last int     // the rows of data
+	hottest     float64 // the greatest figure of a heat map; 0 for none
 }
 
 func (t *placedTable) right() float64 { return t.edges[len(t.edges)-1] }

@@ -56,6 +56,7 @@ func (c *canvas) placeCharts(t *placedTable) {
 		if missing := height/pixelsAPoint - c.heights(t.header, t.last); missing > 0 {
 			c.pad(missing)
 		}
+		c.join(t.header, len(c.rows))
 		charts = charts[1:]
 	}
 	for len(charts) > 0 {
@@ -92,6 +93,7 @@ func (c *canvas) chartRow(t *placedTable, charts []*rubric.Chart) {
 		c.charts = append(c.charts, placedChart{ch, t, row, from, width * columnUnit, height})
 	}
 	c.pad(tallest / pixelsAPoint)
+	c.join(row-2, len(c.rows)) // with the table's last row
 }
 
 // pad adds empty rows of ordinary height.
@@ -179,7 +181,12 @@ func (s *sheetWriter) axisFormat(ch *placedChart) excelize.ChartNumFmt {
 	if ch.Percent {
 		return excelize.ChartNumFmt{CustomNumFmt: format(rubric.PercentDatum, s.canvas.report.Lang)}
 	}
-	return excelize.ChartNumFmt{CustomNumFmt: "#,##0"}
+	for _, series := range ch.Series {
+		if ch.table.needs[series.Column].tenths {
+			return excelize.ChartNumFmt{CustomNumFmt: format(rubric.DecimalDatum, s.canvas.report.Lang)}
+		}
+	}
+	return excelize.ChartNumFmt{CustomNumFmt: format(rubric.CountDatum, s.canvas.report.Lang)}
 }
 
 // chartName is the name that a screen reader and the selection pane show.

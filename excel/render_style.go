@@ -2,6 +2,7 @@ package excel
 
 import (
 	"cmp"
+	"math"
 
 	"rubric"
 )
@@ -52,6 +53,20 @@ const (
 	accentBelow
 	accentLeft
 )
+
+// heats are the grounds of a heat map, the greatest figures' last. The toned
+// figures keep the ground of their tone.
+var heats = [...]string{"", "EDF4F7", "DBE9EF", "C6DDE7", "AFCFDD"}
+
+// heated returns the look of a figure that is the given part of the greatest.
+func (l look) heated(part float64) look {
+	step := int(math.Round(part * float64(len(heats)-1)))
+	if part > 0 {
+		step = max(step, 1)
+	}
+	l.fill = heats[min(max(step, 0), len(heats)-1)]
+	return l
+}
 
 // toned returns the look in a tone.
 func (l look) toned(t rubric.Tone) look {

@@ -10,7 +10,7 @@ import (
 // table draws a table with the charts that show its columns, so that a chart
 // always stands next to its figures.
 func (c *canvas) table(t *placedTable) {
-	c.section(t.Title)
+	begins := c.section(t.Title)
 	if t.Intro != "" {
 		intro := span(t.Intro, introLook())
 		c.add(canvasRow{height: c.fit(6, intro), cells: []canvasCell{intro}})
@@ -20,17 +20,46 @@ func (c *canvas) table(t *placedTable) {
 			return
 		}
 		empty := span(t.Empty, introLook())
-		c.add(canvasRow{height: c.fit(6, empty), cells: []canvasCell{empty}})
+		c.join(begins, c.add(canvasRow{height: c.fit(6, empty), cells: []canvasCell{empty}}))
 		return
 	}
 	c.tableHeader(t)
+	t.hottest = hottest(t.Table)
 	t.first = len(c.rows) + 1
 	for _, row := range t.Rows {
 		c.tableRow(t, row)
 	}
 	t.last = len(c.rows)
+	c.joinTable(t, begins)
 	c.placeCharts(t)
 	c.space(4)
+}
+
+// hottest is the greatest figure of a table's heat map.
+func hottest(t *rubric.Table) float64 {
+	most := 0.0
+	for _, row := range t.Rows {
+		for i, d := range row[:min(len(row), len(t.Columns))] {
+			if t.Columns[i].Heat {
+				most = max(most, d.Number)
+			}
+		}
+	}
+	return most
+}
+
+// joinTable keeps a table's headings with the rows below them and leaves no row
+// alone on a page.
+func (c *canvas) joinTable(t *placedTable, begins int) {
+	c.join(begins, min(t.first+1, t.last))
+	if t.last > t.first {
+		c.join(t.last-1, t.last)
+	}
+	for i, row := range t.Rows {
+		if groupCells(row) > 0 && t.first+i < t.last {
+			c.join(t.first+i, t.first+i+1)
+		}
+	}
 }
 
 func (c *canvas) tableHeader(t *placedTable) {
@@ -57,6 +86,9 @@ func (c *canvas) tableRow(t *placedTable, row []rubric.Datum) {
 		}
 		cell := c.tableCell(d, &t.needs[i])
 		cell.look.size = t.size
+		if t.Columns[i].Heat && d.Tone == rubric.Neutral && t.hottest > 0 {
+			cell.look = cell.look.heated(d.Number / t.hottest)
+		}
 		cell.from, cell.to = t.edges[i], t.edges[i+1]
 		cells = append(cells, cell)
 	}

@@ -12,6 +12,7 @@ const (
 	minColumn  = 5.0  // column units
 	shortTitle = 11.0 // column units; a heading that needs no more stays in one line
 	longWord   = 18.0 // longer words are broken rather than given room
+	farAbove   = 2.5  // a text that wishes for more than this many times its column's width is not heeded further
 	sampleRows = 300  // rows of a table that are looked at for the width of what they hold
 	columnAir  = 0.7  // between the columns
 	crowded    = 0.75 // a table whose words alone fill this share of the room is set smaller
@@ -21,7 +22,8 @@ const (
 // columnNeed is what a column's content asks for.
 type columnNeed struct {
 	wished  float64 // as the report asks
-	least   float64 // at which no word and no figure is broken
+	least   float64 // at which no word and no figure is broken, and a short heading stays in one line
+	word    float64 // the same, but for the heading
 	natural float64 // at which nothing wraps
 	right   bool    // aligned to the right: figures, or as the report asks
 	inner   bool    // not the first, and aligned to the left
@@ -39,7 +41,7 @@ func needs(t *rubric.Table, m *ruler, lang rubric.Lang, size float64) []columnNe
 		n.look(t, i)
 		n.inner = i > 0 && !n.right
 		h := headerLook()
-		n.least = max(m.longestWord(col.Title, h.size, true), min(shortTitle, m.units(col.Title, h.size, true)))
+		n.word = m.longestWord(col.Title, h.size, true)
 		for _, row := range t.Rows[:min(len(t.Rows), sampleRows)] {
 			if i >= len(row) || groupCells(row) > 0 {
 				continue
@@ -48,16 +50,20 @@ func needs(t *rubric.Table, m *ruler, lang rubric.Lang, size float64) []columnNe
 			shown := n.shown(d, lang)
 			whole := m.units(shown, size, bold)
 			n.natural = max(n.natural, whole)
-			if d.Kind == rubric.TextDatum {
+			switch {
+			case d.Kind == rubric.TextDatum && d.Link.Tab != "":
+				whole = min(whole, n.wished) // LibreOffice does not wrap a text that is a link
+			case d.Kind == rubric.TextDatum:
 				whole = min(longWord, m.longestWord(shown, size, bold))
 			}
-			n.least = max(n.least, whole)
+			n.word = max(n.word, whole)
 		}
 		air := columnAir
 		if i > 0 {
 			air += indentWidth
 		}
-		n.least = max(minColumn, n.least+air)
+		n.least = max(n.word, min(shortTitle, m.units(col.Title, h.size, true)))
+		n.word, n.least = max(minColumn, n.word+air), max(minColumn, n.least+air)
 		n.natural = max(n.least, n.natural+air)
 	}
 	return out
@@ -145,7 +151,8 @@ func compactWidths(ns []columnNeed) []float64 {
 // fullWidths fit the columns into the room: as wished, but never so narrow that
 // words break and, for texts, not wider than they are. What is left over goes
 // to the texts that wrap; a table that nearly fills the room is stretched over
-// all of it, so that right edges align down the page.
+// all of it, so that right edges align down the page. Where the wishes take more
+// than there is, the texts share it.
 func fullWidths(ns []columnNeed, room float64) []float64 {
 	widths := compactWidths(ns)
 	for i, n := range ns {
@@ -155,12 +162,39 @@ func fullWidths(ns []columnNeed, room float64) []float64 {
 	}
 	extra := room - total(widths)
 	if extra < 0 {
-		shrink(widths, ns, -extra)
-		return widths
+		return share(ns, room)
 	}
 	grow(widths, ns, extra)
 	if total(widths) >= nearlyFull*room {
 		stretch(widths, ns, room)
+	}
+	return widths
+}
+
+// share divides the room so that the rows stay low: every text gets the same
+// part of what it would take in one line, but room for its words.
+func share(ns []columnNeed, room float64) []float64 {
+	for i := range ns {
+		ns[i].least = ns[i].word
+	}
+	inLines := func(lines float64) []float64 {
+		widths := make([]float64, len(ns))
+		for i, n := range ns {
+			widths[i] = max(n.least, min(n.natural, farAbove*n.wished)/lines)
+		}
+		return widths
+	}
+	few, many := 1.0, 64.0
+	for range 32 {
+		if mid := (few + many) / 2; total(inLines(mid)) > room {
+			few = mid
+		} else {
+			many = mid
+		}
+	}
+	widths := inLines(many)
+	if excess := total(widths) - room; excess > 0 {
+		breakWords(widths, ns, excess)
 	}
 	return widths
 }
@@ -207,24 +241,9 @@ func stretch(widths []float64, ns []columnNeed, room float64) {
 	}
 }
 
-// shrink takes the excess from what the columns have above their least width
-// and, if that is not enough, from the texts: their words will break, but a
+// breakWords takes the excess from the texts: their words will break, but a
 // figure is always shown.
-func shrink(widths []float64, ns []columnNeed, excess float64) {
-	spare := 0.0
-	for i, n := range ns {
-		spare += widths[i] - n.least
-	}
-	if spare > 0 {
-		share := min(1, excess/spare)
-		for i, n := range ns {
-			widths[i] -= (widths[i] - n.least) * share
-		}
-	}
-	excess -= spare
-	if excess <= 0 {
-		return
-	}
+func breakWords(widths []float64, ns []columnNeed, excess float64) {
 	text := 0.0
 	for i, n := range ns {
 		if !n.figures {
