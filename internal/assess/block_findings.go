@@ -32,9 +32,9 @@ func (v *view) findingBlocks() []rubric.Block {
 		}
 	}
 	if len(v.open) > findingsShown {
-		t.Intro = strings.TrimSpace(t.Intro + " " + v.say(findingsMore, with{"n": findingsShown}))
+		t.Intro = strings.TrimSpace(t.Intro + " " + v.say(findingsMore, with{"n": findingsShown, "all": len(v.open)}))
 	}
-	return append([]rubric.Block{t}, v.acceptedBlock()...)
+	return append([]rubric.Block{withoutEmpty(t, 1)}, v.acceptedBlock()...)
 }
 
 func (v *view) findingColumns() []rubric.TableColumn {
@@ -95,25 +95,25 @@ func gravest(fs []*rubric.Finding) float64 {
 	return worst
 }
 
-// ruleHead is the row above a rule's findings: its title, its id and how many.
+// ruleHead is the row above a rule's findings: its card, its title and id, and
+// how many there are if it is more than one.
 func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
 	n := 0
 	for _, f := range fs {
 		n += max(1, f.Count)
 	}
+	head := fs[0].Card.Text().In(v.lang) + " · " + v.ruleNamed(fs[0].Rule)
+	if n > 1 {
+		head = v.say(findingsHead, with{"head": head, "n": n})
+	}
 	row := make([]rubric.Datum, len(v.findingColumns()))
-	row[0] = rubric.Say(fs[0].Card.Text().In(v.lang)).Toned(rubric.Strong)
-	row[1] = rubric.Say(v.say(findingsHead, with{"title": v.ruleTitle(fs[0].Rule), "rule": fs[0].Rule, "n": n})).Toned(rubric.Strong)
+	row[0] = rubric.Say(head).Toned(rubric.Strong)
 	return row
 }
 
 func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
-	place := f.Pos.String()
-	if place == "" {
-		place = v.say(wholeBook, nil)
-	}
 	row := []rubric.Datum{
-		rubric.Say(place).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
+		v.placeDatum(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
 		v.text(f.Actor.Text()), v.text(f.Severity.Text()).Toned(severityTone(f.Severity)),
 	}
 	switch {
@@ -124,6 +124,14 @@ func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
 		row = append(row, rubric.Datum{})
 	}
 	return row
+}
+
+// placeDatum names a place and points at it.
+func (v *view) placeDatum(p rubric.Position) rubric.Datum {
+	if p.Tab == "" {
+		return v.text(wholeBook)
+	}
+	return v.text(p.Text()).At(p)
 }
 
 func severityTone(s rubric.Severity) rubric.Tone {
@@ -147,7 +155,7 @@ func (v *view) acceptedBlock() []rubric.Block {
 			continue
 		}
 		t.Rows = append(t.Rows, []rubric.Datum{
-			rubric.Say(f.Pos.String()).At(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Reason),
+			v.placeDatum(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Reason),
 		})
 	}
 	if len(t.Rows) == 0 {

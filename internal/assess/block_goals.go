@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math"
+	"slices"
 
 	"rubric"
 	"rubric/internal/text"
@@ -125,7 +126,9 @@ func (v *view) outsideBlock() []rubric.Block {
 	t := rubric.Table{ID: "outside", Title: v.say(outsideTitle, nil), Columns: []rubric.TableColumn{
 		v.column(colDate, 12), v.column(colRubric, 22), v.column(colTopic, 56),
 	}}
-	for _, e := range v.month.Outside[:min(len(v.month.Outside), outsideListed)] {
+	posts := slices.Clone(v.month.Outside)
+	slices.SortStableFunc(posts, func(a, b *rubric.Entry) int { return a.Date.Date.Compare(b.Date.Date) })
+	for _, e := range posts[:min(len(posts), outsideListed)] {
 		t.Rows = append(t.Rows, []rubric.Datum{
 			rubric.On(e.Date.Date), rubric.Say(e.Rubric.Text), rubric.Say(e.Title()).At(e.Pos),
 		})

@@ -27,6 +27,7 @@ func (v *view) historyBlocks(a *rubric.Assessment) []rubric.Block {
 			rubric.Count(d.Entries), rubric.Count(d.Errors), rubric.Count(d.Warnings), remark,
 		})
 	}
+	t = withoutEmpty(t, 7)
 	if len(days) < 2 {
 		t.Intro = v.say(historyBegins, nil)
 		return []rubric.Block{t}

@@ -77,7 +77,7 @@ func (v *view) ruleBlock() rubric.Block {
 	for i := range v.c.Rules {
 		r := &v.c.Rules[i]
 		row := []rubric.Datum{
-			rubric.Say(v.ruleNamed(r.ID)), rubric.Say(v.pointOf(r)),
+			rubric.Say(v.ruleInList(r.ID)), rubric.Say(v.pointOf(r)),
 			v.text(r.Severity.Text()), v.text(r.Actor.Text()), {}, {},
 			v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
 		}
@@ -87,6 +87,14 @@ func (v *view) ruleBlock() rubric.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// ruleInList gives a rule's title with its id below.
+func (v *view) ruleInList(id string) string {
+	if title := v.ruleTitle(id); title != id {
+		return title + "\n" + id
+	}
+	return id
 }
 
 // pointOf names the card that a rule counts on, or the part of the plan.
@@ -105,6 +113,17 @@ func (v *view) remarkOn(r *rubric.RuleResult) string {
 	return v.paramsOf(r)
 }
 
+// amount is a number with its unit, as far as that says more than the number.
+func (v *view) amount(x float64, unit rules.Unit) string {
+	switch unit {
+	case rules.Percents:
+		return text.Percent(v.lang, x)
+	case rules.Share, rules.Things:
+		return text.Number(v.lang, x)
+	}
+	return text.Number(v.lang, x) + " " + unit.Text().In(v.lang)
+}
+
 // paramsOf lists the numbers a rule went by, and says which of them the rules
 // tab set.
 func (v *view) paramsOf(r *rubric.RuleResult) string {
@@ -118,7 +137,7 @@ func (v *view) paramsOf(r *rubric.RuleResult) string {
 		if !known {
 			x = p.Default
 		}
-		part := p.Name + " = " + text.Number(v.lang, x) + " " + p.Unit.Text().In(v.lang)
+		part := p.Name + " = " + v.amount(x, p.Unit)
 		if x != p.Default {
 			part = v.say(paramsSet, with{"param": part, "usual": text.Number(v.lang, p.Default)})
 		}

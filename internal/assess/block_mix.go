@@ -26,7 +26,10 @@ func (v *view) mixBlocks() []rubric.Block {
 	series := []rubric.ChartSeries{{Column: 2}}
 	if targets {
 		series = append(series, rubric.ChartSeries{Column: 3, Muted: true})
+	} else {
+		t.Title = v.say(mixBareTitle, with{"month": text.MonthName(v.lang, v.o.Month)})
 	}
+	t = withoutEmpty(t, 3)
 	chart := rubric.Chart{
 		ID: "mix-chart", Title: v.say(mixChartTitle, nil), Kind: rubric.BarChart,
 		Table: t.ID, Category: 0, Series: series, Percent: true,

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"rubric"
 	"rubric/internal/text"
 )
@@ -12,25 +14,27 @@ func (v *view) planFactBlocks() []rubric.Block {
 	if last.Planned+before.Planned == 0 {
 		return nil
 	}
-	t := rubric.Table{ID: "planfact", Title: v.say(planFactTitle, nil), Columns: []rubric.TableColumn{
-		v.column(rubric.Text{}, 30),
-		{Title: upper(text.MonthYear(v.lang, last.Month)), Width: 14, Right: true},
-		{Title: upper(text.MonthYear(v.lang, before.Month)), Width: 14, Right: true},
-	}}
+	months := slices.DeleteFunc([]planFigures{last, before}, func(f planFigures) bool { return f.Planned == 0 })
+	t := rubric.Table{ID: "planfact", Title: v.say(planFactTitle, nil), Columns: []rubric.TableColumn{v.column(colBecame, 34)}}
+	for _, f := range months {
+		t.Columns = append(t.Columns, rubric.TableColumn{Title: upper(text.MonthYear(v.lang, f.Month)), Width: 14, Right: true})
+	}
 	for _, row := range []struct {
 		label rubric.Text
 		of    func(planFigures) int
 	}{
 		{rowPlanned, func(f planFigures) int { return f.Planned }},
 		{rowPublished, func(f planFigures) int { return f.Published }},
+		{rowMoved, func(f planFigures) int { return f.Moved }},
 		{rowCancelled, func(f planFigures) int { return f.Cancelled }},
+		{rowPaused, func(f planFigures) int { return f.Paused }},
 		{rowOutside, func(f planFigures) int { return f.Outside }},
 	} {
 		cells := []rubric.Datum{v.text(row.label)}
 		known := false
-		for _, f := range []planFigures{last, before} {
+		for _, f := range months {
 			n := row.of(f)
-			if n < 0 || f.Planned == 0 {
+			if n < 0 {
 				cells = append(cells, rubric.Datum{})
 				continue
 			}

@@ -20,15 +20,21 @@ func (v *view) proposalBlocks() []rubric.Block {
 		return nil
 	}
 	p := propose.Make(context.Background(), v.o, v.c, propose.Options{Steps: proposalSteps})
-	intro := v.proposalIntro(p)
-	if intro == "" {
+	says := v.proposalLines(p)
+	if len(says) == 0 {
 		return nil
 	}
-	title := v.say(proposalTitle, with{"month": text.MonthYear(v.lang, v.o.Month)})
-	if len(p.Additions)+len(p.Moves) == 0 {
-		return []rubric.Block{rubric.Lines{ID: "proposal", Title: title, Lines: []rubric.Line{{Text: intro}}}}
+	blocks := []rubric.Block{rubric.Lines{
+		ID: "proposal", Title: v.say(proposalTitle, with{"month": text.MonthYear(v.lang, v.o.Month)}), Lines: says,
+	}}
+	if len(p.Additions)+len(p.Moves) > 0 {
+		blocks = append(blocks, v.proposalTable(p))
 	}
-	t := rubric.Table{ID: "proposal", Title: title, Intro: intro, Columns: []rubric.TableColumn{
+	return blocks
+}
+
+func (v *view) proposalTable(p *rubric.Proposal) rubric.Block {
+	t := rubric.Table{ID: "proposal-steps", Columns: []rubric.TableColumn{
 		v.column(colStep, 14), v.column(colDate, 14), v.column(colWas, 14), v.column(colWhat, 44),
 		v.column(colChannel, 22), v.column(colFormat, 16), v.column(colTask, 36), v.column(colWhy, 58),
 	}}
@@ -50,36 +56,47 @@ func (v *view) proposalBlocks() []rubric.Block {
 			rubric.Say(strings.Join(a.Channel.Texts(), ", ")), rubric.Say(a.Format.Text), rubric.Say(task), v.text(a.Reason.Says),
 		})
 	}
-	return []rubric.Block{t}
+	return withoutEmpty(t, 1)
 }
 
-// proposalIntro is the sentence above the proposal; "" where there is nothing
-// to say.
-func (v *view) proposalIntro(p *rubric.Proposal) string {
-	effort := with{"add": p.Effort.Additions, "move": p.Effort.Moves}
-	some := len(p.Additions)+len(p.Moves) > 0
+// proposalLines are the sentences above the proposal; none where there is
+// nothing to say.
+func (v *view) proposalLines(p *rubric.Proposal) []rubric.Line {
+	effort := with{"effort": v.effort(p.Effort)}
 	switch p.Outcome {
 	case rubric.ProposalNone:
-		return v.say(proposalNone, nil)
+		return []rubric.Line{{Text: v.say(proposalNone, nil)}}
 	case rubric.ProposalFound:
+		phrase := proposalFound
 		if p.Smallest() {
-			return v.say(proposalSmallest, effort)
+			phrase = proposalSmallest
 		}
-		return v.say(proposalFound, effort)
+		return []rubric.Line{{Text: v.say(phrase, effort)}}
 	case rubric.ProposalConflict:
-		says := make([]string, len(p.Conflict))
-		for i := range p.Conflict {
-			says[i] = p.Conflict[i].Says.In(v.lang)
-		}
 		phrase := proposalConflict
-		if len(says) == 1 {
+		if len(p.Conflict) == 1 {
 			phrase = proposalOutOfReach
 		}
-		line := v.say(phrase, with{"targets": strings.Join(says, "; ")})
-		if some {
-			line += " " + v.say(proposalRest, effort)
+		lines := []rubric.Line{{Text: v.say(phrase, nil)}}
+		for i := range p.Conflict {
+			lines = append(lines, rubric.Line{Text: "— " + p.Conflict[i].Says.In(v.lang)})
 		}
-		return line
+		if len(p.Additions)+len(p.Moves) > 0 {
+			lines = append(lines, rubric.Line{Text: v.say(proposalRest, effort)})
+		}
+		return lines
 	}
-	return ""
+	return nil
+}
+
+// effort words what a proposal asks for.
+func (v *view) effort(e rubric.Effort) string {
+	var parts []string
+	if e.Additions > 0 {
+		parts = append(parts, v.say(effortAdd, with{"n": e.Additions}))
+	}
+	if e.Moves > 0 {
+		parts = append(parts, v.say(effortMove, with{"n": e.Moves}))
+	}
+	return v.listed(parts)
 }

@@ -46,21 +46,21 @@ func (v *view) needsBlock() []rubric.Block {
 	}
 	t := rubric.Table{
 		ID: "needs", Title: v.say(needsTitle, nil), Empty: v.say(needsNone, nil),
-		Columns: []rubric.TableColumn{v.column(colWhat, 44), v.column(colFrom, 22), v.column(colDue, 14)},
+		Columns: []rubric.TableColumn{v.column(colWhat, 44), v.column(colFrom, 22), v.column(colDue, 14), v.column(colRemark, 16)},
 	}
 	for i := range v.b.Needs {
 		n := &v.b.Needs[i]
 		if n.Here.Or(false) {
 			continue
 		}
-		due := rubric.Datum{}
+		due, remark := rubric.Datum{}, rubric.Datum{}
 		if d := n.Due.Date; !d.IsZero() {
 			due = rubric.On(d)
 			if d.Before(v.o.AsOf) {
-				due = due.Toned(rubric.Warn)
+				due, remark = due.Toned(rubric.Warn), v.text(remarkLate)
 			}
 		}
-		t.Rows = append(t.Rows, []rubric.Datum{rubric.Say(n.What.Text).At(n.What.Pos), rubric.Say(n.From.Text), due})
+		t.Rows = append(t.Rows, []rubric.Datum{rubric.Say(n.What.Text).At(n.What.Pos), rubric.Say(n.From.Text), due, remark})
 	}
-	return []rubric.Block{t}
+	return []rubric.Block{withoutEmpty(t, 1)}
 }

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"strings"
+
 	"rubric"
 	"rubric/internal/text"
 )
@@ -25,10 +27,10 @@ func (v *view) weekBlocks() []rubric.Block {
 	for w := v.o.Month.First().Week(); !w.After(v.o.Month.Last()); w = w.AddDays(7) {
 		weeks = append(weeks, w)
 		t.Columns = append(t.Columns, rubric.TableColumn{
-			Title: text.Day(v.lang, w) + " – " + text.Day(v.lang, w.AddDays(6)), Width: 15, Right: true,
+			Title: v.weekWord(w), Width: 14, Right: true, Heat: true,
 		})
 	}
-	t.Columns = append(t.Columns, v.figure(colMin, 8), v.figure(colMax, 8))
+	t.Columns = append(t.Columns, v.figure(colMin, 8), v.figure(colMax, 8), v.column(colRemark, 28))
 	strangers := 0
 	for _, r := range rows {
 		if r.declared == nil {
@@ -44,14 +46,18 @@ func (v *view) weekBlocks() []rubric.Block {
 		if c := r.declared; c != nil {
 			lowest, highest = quantity(c.MinPerWeek), quantity(c.MaxPerWeek)
 		}
-		t.Rows = append(t.Rows, append(cells, lowest, highest))
+		t.Rows = append(t.Rows, append(cells, lowest, highest, v.weeksRemark(r, weeks)))
 	}
 	if more := strangers - strangersShown; more > 0 {
 		row := make([]rubric.Datum, len(t.Columns))
 		row[0] = rubric.Say(v.say(rowOthers, with{"n": more})).Toned(rubric.Quiet)
 		t.Rows = append(t.Rows, row)
 	}
-	return []rubric.Block{t}
+	return []rubric.Block{withoutEmpty(t, 1)}
+}
+
+func (v *view) weekWord(monday rubric.Date) string {
+	return text.Day(v.lang, monday) + " – " + text.Day(v.lang, monday.AddDays(6))
 }
 
 func quantity(q rubric.Quantity) rubric.Datum {
@@ -61,23 +67,54 @@ func quantity(q rubric.Quantity) rubric.Datum {
 	return figureOf(q.Number)
 }
 
-// weekCell is the count of a week, toned where the whole week lies in the month
-// and the count is off the channel's bounds.
+// offBounds says whether a count is below the channel's minimum or above its
+// maximum. Only a whole week of a filled month can tell.
+func (v *view) offBounds(r channelRow, monday rubric.Date) (below, above bool) {
+	c := r.declared
+	if c == nil || !v.month.Fill.Filled || !v.wholeWeek(monday) {
+		return false, false
+	}
+	n := float64(r.weeks[monday])
+	return c.MinPerWeek.Known && n < c.MinPerWeek.Number, c.MaxPerWeek.Known && n > c.MaxPerWeek.Number
+}
+
+func (v *view) wholeWeek(monday rubric.Date) bool {
+	return !monday.Before(v.o.Month.First()) && !monday.AddDays(6).After(v.o.Month.Last())
+}
+
+// weekCell is the count of a week.
 func (v *view) weekCell(r channelRow, monday rubric.Date) rubric.Datum {
-	n := r.weeks[monday]
-	d := rubric.Count(n)
-	whole := !monday.Before(v.o.Month.First()) && !monday.AddDays(6).After(v.o.Month.Last())
-	if !whole {
+	d := rubric.Count(r.weeks[monday])
+	if !v.wholeWeek(monday) {
 		return d.Toned(rubric.Quiet)
 	}
-	if c := r.declared; c != nil && v.month.Fill.Filled {
-		low := c.MinPerWeek.Known && float64(n) < c.MinPerWeek.Number
-		high := c.MaxPerWeek.Known && float64(n) > c.MaxPerWeek.Number
-		if low || high {
-			return d.Toned(rubric.Warn)
-		}
+	if below, above := v.offBounds(r, monday); below || above {
+		return d.Toned(rubric.Warn)
 	}
 	return d
+}
+
+// weeksRemark says in words which weeks are off the channel's bounds.
+func (v *view) weeksRemark(r channelRow, weeks []rubric.Date) rubric.Datum {
+	var low, high, parts []string
+	for _, w := range weeks {
+		switch below, above := v.offBounds(r, w); {
+		case below:
+			low = append(low, v.weekWord(w))
+		case above:
+			high = append(high, v.weekWord(w))
+		}
+	}
+	if len(low) > 0 {
+		parts = append(parts, v.say(remarkBelow, with{"weeks": strings.Join(low, ", ")}))
+	}
+	if len(high) > 0 {
+		parts = append(parts, v.say(remarkAbove, with{"weeks": strings.Join(high, ", ")}))
+	}
+	if len(parts) == 0 {
+		return rubric.Datum{}
+	}
+	return rubric.Say(strings.Join(parts, "; "))
 }
 
 // channelRows counts posts by channel and week over the weeks that the month

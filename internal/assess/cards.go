@@ -61,6 +61,9 @@ func (v *view) bringData(id rubric.CardID) (string, rubric.Actor) {
 	if id == rubric.CardPlan && len(v.b.Entries) > 0 && len(v.call.Missing) > 0 {
 		return v.say(bringStrategy, nil), rubric.Manager
 	}
+	if role, has := cardTab(id); has && v.drafted(role) {
+		return v.say(correctDraft, with{"tab": v.quote(v.b.TabName(role))}), rubric.Manager
+	}
 	return v.say(bringDataTo(id), nil), dataSide(id)
 }
 
@@ -89,10 +92,7 @@ func (v *view) summary(s *cardScore) string {
 	case rubric.CardConcept:
 		return v.conceptSummary()
 	case rubric.CardPlan:
-		return v.say(sumPlan, with{
-			"serving": v.month.Serving(), "posts": len(v.month.Posts),
-			"closed": v.month.Closed(), "tasks": len(v.month.Tasks),
-		})
+		return v.planSummary()
 	case rubric.CardResources:
 		return v.resourcesSummary()
 	case rubric.CardReporting:
@@ -102,10 +102,32 @@ func (v *view) summary(s *cardScore) string {
 	case rubric.CardRevision:
 		return v.revisionSummary(s)
 	}
-	return v.say(sumBrand, with{
+	values := with{
 		"posts": v.assessedBy("term-forbidden", "post-duplicate"),
 		"terms": v.affectedBy("term-forbidden", "term-avoided"), "repeats": v.affectedBy("post-duplicate"),
-	})
+	}
+	if values["terms"] == 0 && values["repeats"] == 0 {
+		return v.say(sumBrandClean, values)
+	}
+	return v.say(sumBrand, values)
+}
+
+// planSummary sets the month's posts against the strategy's tasks, as far as
+// there are both.
+func (v *view) planSummary() string {
+	values := with{
+		"serving": v.month.Serving(), "posts": len(v.month.Posts), "closed": v.month.Closed(), "tasks": len(v.month.Tasks),
+		"month": text.MonthName(v.lang, v.o.Month),
+	}
+	switch {
+	case len(v.month.Posts) == 0:
+		return v.say(sumPlanEmpty, values)
+	case v.drafted(rubric.RoleStrategy):
+		return v.say(sumPlanDraft, values)
+	case len(v.b.Tasks) == 0:
+		return v.say(sumPlanAlone, values)
+	}
+	return v.say(sumPlan, values)
 }
 
 // noDataSummary says what the card misses, by its weightiest rule.
@@ -165,7 +187,10 @@ func (v *view) resourcesSummary() string {
 			"month": text.MonthName(v.lang, v.o.Month), "need": roundedNumber(need), "have": roundedNumber(have),
 		})
 	}
-	if len(v.b.Needs) > 0 {
+	switch {
+	case waiting == 0 && len(v.b.Needs) > 0:
+		line += " " + v.say(needsNone, nil)
+	case waiting > 0:
 		line += " " + v.say(sumNeeds, with{"waiting": waiting, "needs": len(v.b.Needs)})
 	}
 	return line

@@ -115,16 +115,34 @@ func (v *view) few(words []string) string {
 // several puts at most two steps into one line.
 func (v *view) several(steps []string) string {
 	const most = 2
-	line := strings.Join(steps[:min(len(steps), most)], "; ")
-	if rest := len(steps) - most; rest > 0 {
+	line := ""
+	for i, st := range steps[:min(len(steps), most)] {
+		switch {
+		case i == 0:
+			line = st
+		case ends(line):
+			line += " " + upper(st)
+		default:
+			line += "; " + st
+		}
+	}
+	switch rest := len(steps) - most; {
+	case rest > 0 && ends(line):
+		line += upper(v.say(sayMoreSteps, with{"n": rest}))
+	case rest > 0:
 		line += v.say(wordMore, with{"n": rest})
 	}
 	return line
 }
 
-// ended ends a sentence, where it has no end of its own.
+// ends reports whether a sentence has an end of its own.
+func ends(s string) bool {
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
+}
+
+// ended ends a sentence.
 func ended(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+	if ends(s) {
 		return s
 	}
 	return s + "."

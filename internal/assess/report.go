@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math"
+	"slices"
 
 	"rubric"
 )
@@ -63,6 +64,26 @@ func percentOf(part, whole int) rubric.Datum {
 		return rubric.Datum{}
 	}
 	return rubric.Percent(100 * float64(part) / float64(whole))
+}
+
+// withoutEmpty drops the columns in which no row has anything, from one on:
+// charts draw columns by their index, so those they draw must stand before it.
+func withoutEmpty(t rubric.Table, from int) rubric.Table {
+	if len(t.Rows) == 0 {
+		return t
+	}
+	for col := len(t.Columns) - 1; col >= from; col-- {
+		if slices.ContainsFunc(t.Rows, func(row []rubric.Datum) bool {
+			return row[col].Kind != rubric.NoDatum && row[col] != rubric.Say("")
+		}) {
+			continue
+		}
+		t.Columns = slices.Delete(slices.Clone(t.Columns), col, col+1)
+		for i, row := range t.Rows {
+			t.Rows[i] = slices.Delete(slices.Clone(row), col, col+1)
+		}
+	}
+	return t
 }
 
 func (v *view) text(t rubric.Text) rubric.Datum { return rubric.Say(t.In(v.lang)) }

@@ -121,7 +121,11 @@ func (v *view) score() scores {
 	for _, id := range rubric.Cards {
 		s.cards[id] = &cardScore{Card: id, Parts: map[rubric.Part]mean{}}
 	}
-	for _, sh := range s.shares {
+	for i := range s.shares {
+		if v.restsOnDraft(s.shares[i]) {
+			s.shares[i] = unjudged(s.shares[i])
+		}
+		sh := s.shares[i]
 		if c := s.cards[sh.Card]; c != nil {
 			c.add(sh)
 		}
@@ -135,6 +139,43 @@ func (v *view) score() scores {
 	for _, id := range rubric.Cards {
 		v.settle(s.cards[id])
 	}
+	return s
+}
+
+// cardTab is the tab that a card of the strategy's side is about.
+func cardTab(id rubric.CardID) (rubric.Role, bool) {
+	switch id {
+	case rubric.CardGoals:
+		return rubric.RoleGoals, true
+	case rubric.CardStrategy, rubric.CardRevision:
+		return rubric.RoleStrategy, true
+	case rubric.CardConcept:
+		return rubric.RoleRubrics, true
+	}
+	return "", false
+}
+
+// restsOnDraft reports whether a share would praise or blame somebody for
+// agreeing with a draft.
+func (v *view) restsOnDraft(s share) bool {
+	if role, has := cardTab(s.Card); has {
+		return v.drafted(role)
+	}
+	return s.Part == rubric.PartMatch && (v.drafted(rubric.RoleStrategy) || v.drafted(rubric.RoleRubrics))
+}
+
+// unjudged is a share that could not be assessed for want of more than a draft.
+// The tab itself counts as not brought yet.
+func unjudged(s share) share {
+	if s.Rule.Cards != nil {
+		s.Affected = s.Assessed
+		return s
+	}
+	r := *s.Rule
+	if r.State == rubric.RuleChecked {
+		r.State, r.Reason = rubric.RuleNotAssessable, onlyDraft
+	}
+	s.Rule = &r
 	return s
 }
 

@@ -56,9 +56,13 @@ func (v *view) kept() (rubric.Month, []*rubric.Entry) {
 func (s *screen) threeDecisions() {
 	v := s.v
 	n := len(v.call.Missing)
+	aim := aimNamed
+	if slices.Contains(v.call.Missing, rubric.RoleGoals) {
+		aim = aimAbove
+	}
 	for i, role := range v.call.Missing {
 		line := v.say(decisionOn(role), with{
-			"month": text.MonthName(v.lang, v.o.Month), "mix": v.todaysMix(),
+			"month": text.MonthName(v.lang, v.o.Month), "mix": v.todaysMix(), "aim": aim,
 		})
 		if n > 1 {
 			line = strconv.Itoa(i+1) + ". " + upper(line)
@@ -89,19 +93,28 @@ func (v *view) todaysMix() string {
 	return v.say(sayMix, with{"list": list})
 }
 
-// meanwhile is what the department can do without waiting.
-func (s *screen) meanwhile() {
-	v := s.v
-	var near []*rubric.Entry
+// unready are the posts left of this week that are still being made. A plan
+// without statuses cannot say.
+func (v *view) unready() []*rubric.Entry {
+	var out []*rubric.Entry
+	if !v.b.HasColumn(rubric.RolePlan, rubric.FieldStatus) {
+		return nil
+	}
 	for e := range v.o.Entries() {
 		switch e.State() {
 		case rubric.StatusIdea, rubric.StatusDraft, rubric.StatusRevision:
 			if d := e.Date.Date; !d.Before(v.o.AsOf) && d.Week() == v.o.AsOf.Week() {
-				near = append(near, e)
+				out = append(out, e)
 			}
 		}
 	}
-	if len(near) > 0 {
+	return out
+}
+
+// meanwhile is what the department can do without waiting.
+func (s *screen) meanwhile() {
+	v := s.v
+	if near := v.unready(); len(near) > 0 {
 		s.add(rubric.Line{
 			Text: v.say(sayMeanwhileNear, with{"n": len(near), "rows": v.rowWord(near, len(near))}),
 			Link: near[0].Pos,

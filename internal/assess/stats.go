@@ -12,24 +12,32 @@ type planFigures struct {
 	Month     rubric.Month
 	Planned   int // entries dated in the month
 	Published int
-	Cancelled int // cancelled or paused
+	Cancelled int
+	Paused    int
+	Moved     int // approved for a day of the month and now on another; -1 where no approval is remembered
 	Outside   int // came into the plan after their own date; -1 where nothing tells
 }
 
 // planFact counts a month's entries by what became of them.
 func planFact(b *rubric.Book, m rubric.Month) planFigures {
-	f := planFigures{Month: m, Outside: -1}
+	f := planFigures{Month: m, Moved: -1, Outside: -1}
 	remembers := len(b.State.History) > 0 && b.State.History[0].Date.Before(m.First())
 	if remembers {
 		f.Outside = 0
 	}
 	for i := range b.Entries {
 		e := &b.Entries[i]
-		if e.Date.Date.IsZero() || e.Date.Date.InMonth() != m {
+		if e.Date.Date.IsZero() {
+			continue
+		}
+		f.countMove(e, b.State.Entries[e.ID].Approved)
+		if e.Date.Date.InMonth() != m {
 			continue
 		}
 		f.Planned++
 		switch {
+		case e.Status == rubric.StatusPaused:
+			f.Paused++
 		case !e.Live():
 			f.Cancelled++
 		case e.Status == rubric.StatusPublished || !e.Link.Empty():
@@ -40,6 +48,22 @@ func planFact(b *rubric.Book, m rubric.Month) planFigures {
 		}
 	}
 	return f
+}
+
+// countMove counts an entry that was approved for a day of the month, by what is
+// remembered of its approval.
+func (f *planFigures) countMove(e *rubric.Entry, approved string) {
+	if approved == "" {
+		return
+	}
+	was, ok := rubric.ParseApproved(approved)
+	if !ok || was.Date.IsZero() || was.Date.InMonth() != f.Month {
+		return
+	}
+	f.Moved = max(f.Moved, 0)
+	if was.Date != e.Date.Date {
+		f.Moved++
+	}
 }
 
 // statKey is a channel in a month.

@@ -145,6 +145,7 @@ func (v *view) wordStep(s *step) string {
 	values["field"], values["tab"], values["seen"] = v.fieldName(first), v.quote(v.tabOf(first)), v.seenRemark(s)
 	values["posts"] = v.postsPhrase(entries, total, wordPosts)
 	values["of"] = v.postsPhrase(entries, total, wordOfPosts)
+	values["people"], values["approvals"] = v.quote(v.b.TabName(rubric.RolePeople)), v.quote(v.b.TabName(rubric.RoleApprovals))
 	values["months"], values["spans"] = v.stepMonths(s), v.stepSpans(s)
 	if !known || !filled(phrase, values, "seen") {
 		return v.plainStep(first)

@@ -27,6 +27,15 @@ var (
 		RU: "{serving} из {posts} {posts|публикации|публикаций} {serving|работает|работают} на задачи стратегии; публикации есть у {closed} из {tasks} {tasks|задачи|задач}.",
 		EN: "{serving} of {posts} publications serve the strategy's tasks; {closed} of {tasks} tasks have a publication.",
 	}
+	sumPlanEmpty = rubric.Text{RU: "На {month} публикаций пока нет.", EN: "There are no posts for {month} yet."}
+	sumPlanAlone = rubric.Text{
+		RU: "{posts} {posts|публикация|публикации|публикаций} на {month}; задач стратегии, с которыми их сверить, пока нет.",
+		EN: "{posts} {posts|post|posts} for {month}; there are no tasks of a strategy yet to compare them with.",
+	}
+	sumPlanDraft = rubric.Text{
+		RU: "{posts} {posts|публикация|публикации|публикаций} на {month}; задачи стратегии пока только в черновике.",
+		EN: "{posts} {posts|post|posts} for {month}; the strategy's tasks are only a draft so far.",
+	}
 	sumHours = rubric.Text{
 		RU: "На {month} нужно {need} ч, на контент есть {have} ч.",
 		EN: "{month} needs {need} h; the team has {have} h for content.",
@@ -50,6 +59,10 @@ var (
 		RU: "Вовремя пересмотрены {fresh} из {tasks} {tasks|задачи|задач} полугодия и года.",
 		EN: "{fresh} of {tasks} half-year and year tasks were reviewed in time.",
 	}
+	sumBrandClean = rubric.Text{
+		RU: "В {posts} {posts|публикации|публикациях} нет ни чужих бренду слов, ни повторов.",
+		EN: "No off-brand words and no repeats in {posts} {posts|post|posts}.",
+	}
 	sumBrand = rubric.Text{
 		RU: "В {posts} {posts|публикации|публикациях}: чужих бренду слов — {terms}, повторов — {repeats}.",
 		EN: "In {posts} {posts|post|posts}: off-brand words {terms}, repeats {repeats}.",
@@ -61,6 +74,12 @@ var bringStrategy = rubric.Text{
 	RU: "описать стратегию: тогда план будет с чем сверить",
 	EN: "describe the strategy, so that there is something to compare the plan with",
 }
+
+// correctDraft is the step that makes a draft somebody's decision.
+var correctDraft = rubric.Text{RU: "поправить черновик на листе {tab}", EN: "correct the draft on the {tab} tab"}
+
+// onlyDraft is why nothing is judged by a draft.
+var onlyDraft = rubric.Text{RU: "пока есть только черновик", EN: "there is only a draft so far"}
 
 // bringDataTo words the step that gives a card something to go by.
 func bringDataTo(id rubric.CardID) rubric.Text {

@@ -11,8 +11,8 @@ var (
 	colSeen            = rubric.Text{RU: "Что видно", EN: "What is seen"}
 	colNext            = rubric.Text{RU: "Следующий шаг", EN: "Next step"}
 	colActor           = rubric.Text{RU: "Кто", EN: "Who"}
-	colManagerSteps    = rubric.Text{RU: "Шаги: рук.", EN: "Steps: mgr"}
-	colDepartmentSteps = rubric.Text{RU: "Шаги: отд.", EN: "Steps: dept"}
+	colManagerSteps    = rubric.Text{RU: "Шагов\nрук.", EN: "Steps\nmgr."}
+	colDepartmentSteps = rubric.Text{RU: "Шагов\nотд.", EN: "Steps\ndept."}
 
 	colGoalTask = rubric.Text{RU: "Цель и её задачи", EN: "Goal and its tasks"}
 	colHorizon  = rubric.Text{RU: "Горизонт", EN: "Horizon"}
@@ -29,6 +29,7 @@ var (
 	colChannel   = rubric.Text{RU: "Площадка", EN: "Channel"}
 	colMin       = rubric.Text{RU: "Мин.", EN: "Min"}
 	colMax       = rubric.Text{RU: "Макс.", EN: "Max"}
+	colBecame    = rubric.Text{RU: "Публикации", EN: "Posts"}
 	colMonth     = rubric.Text{RU: "Месяц", EN: "Month"}
 	colPlanned   = rubric.Text{RU: "В плане", EN: "Planned"}
 	colPublished = rubric.Text{RU: "Вышло", EN: "Published"}
@@ -80,8 +81,8 @@ var (
 	colTable      = rubric.Text{RU: "Таблица", EN: "Table"}
 	colCap        = rubric.Text{RU: "Что ограничивает", EN: "What holds it down"}
 	colCheck      = rubric.Text{RU: "Проверка", EN: "Check"}
-	colAssessed   = rubric.Text{RU: "Проверено", EN: "Assessed"}
-	colAffected   = rubric.Text{RU: "Задето", EN: "Affected"}
+	colAssessed   = rubric.Text{RU: "Смотрели", EN: "Looked at"}
+	colAffected   = rubric.Text{RU: "Нашли", EN: "Found"}
 	colOutcome    = rubric.Text{RU: "Итог", EN: "Outcome"}
 	colParams     = rubric.Text{RU: "Причина, параметры", EN: "Reason, parameters"}
 )

@@ -18,7 +18,9 @@ var (
 	planFactMixTitle = rubric.Text{RU: "Рубрики: план и выход, {month}", EN: "Rubrics planned and published, {month}"}
 	rowPlanned       = rubric.Text{RU: "Запланировано", EN: "Planned"}
 	rowPublished     = rubric.Text{RU: "Вышло", EN: "Published"}
-	rowCancelled     = rubric.Text{RU: "Отменено или отложено", EN: "Cancelled or paused"}
+	rowMoved         = rubric.Text{RU: "Перенесено после утверждения", EN: "Moved after approval"}
+	rowCancelled     = rubric.Text{RU: "Отменено", EN: "Cancelled"}
+	rowPaused        = rubric.Text{RU: "Отложено", EN: "Paused"}
 	rowOutside       = rubric.Text{RU: "Вышло вне плана", EN: "Published outside the plan"}
 
 	cardsTitle = rubric.Text{RU: "Девять пунктов", EN: "Nine points"}
@@ -38,13 +40,16 @@ var (
 	periodFrom          = rubric.Text{RU: "с {from}", EN: "from {from}"}
 	periodTo            = rubric.Text{RU: "до {to}", EN: "until {to}"}
 
+	mixBareTitle  = rubric.Text{RU: "Рубрики в плане: {month}", EN: "Rubrics in the plan: {month}"}
 	mixTitle      = rubric.Text{RU: "Рубрики и плановые доли: {month}", EN: "Rubrics against their targets: {month}"}
 	mixChartTitle = rubric.Text{RU: "Доли рубрик, %", EN: "Shares of rubrics, %"}
 	rowOthers     = rubric.Text{RU: "и ещё {n} {n|название|названия|названий}", EN: "and {n} more {n|name|names}"}
 	rowNoRubric   = rubric.Text{RU: "без рубрики", EN: "no rubric"}
 	formatsTitle  = rubric.Text{RU: "Форматы", EN: "Formats"}
 	weeksTitle    = rubric.Text{RU: "Площадки по неделям", EN: "Channels by week"}
-	weeksIntro    = rubric.Text{RU: "Сколько публикаций выходит на площадке за неделю. Неполные недели месяца показаны бледно.", EN: "Posts on each channel in a week. Weeks only partly in the month are shown pale."}
+	weeksIntro    = rubric.Text{RU: "Сколько публикаций выходит на площадке за неделю: чем больше, тем темнее. Неполные недели месяца показаны бледно.", EN: "Posts on each channel in a week: the more, the darker. Weeks only partly in the month are pale."}
+	remarkBelow   = rubric.Text{RU: "меньше минимума: {weeks}", EN: "below the minimum: {weeks}"}
+	remarkAbove   = rubric.Text{RU: "больше максимума: {weeks}", EN: "above the maximum: {weeks}"}
 
 	statisticsTitle   = rubric.Text{RU: "Статистика", EN: "Statistics"}
 	statisticsMissing = rubric.Text{RU: "Цифр площадок пока нет. Раз в месяц их вносят на лист {tab}: охват, реакции, подписчики.", EN: "There are no figures of the channels yet. They go on the {tab} tab once a month: reach, reactions, followers."}
@@ -57,6 +62,7 @@ var (
 	hoursTitle   = rubric.Text{RU: "Ресурсы: часы", EN: "Resources: hours"}
 	hoursMissing = rubric.Text{RU: "Часы команды и форматов не указаны, поэтому нагрузку не посчитать.", EN: "The hours of the team and of the formats are not given, so the load cannot be worked out."}
 	needsTitle   = rubric.Text{RU: "Что ещё нужно команде", EN: "What the team still needs"}
+	remarkLate   = rubric.Text{RU: "срок прошёл", EN: "overdue"}
 	needsNone    = rubric.Text{RU: "Всё нужное у команды есть.", EN: "The team has everything it needs."}
 
 	brandTitle   = rubric.Text{RU: "Бренд: публикации вне концепции", EN: "Brand: posts outside the concept"}
@@ -65,8 +71,8 @@ var (
 	findingsTitle = rubric.Text{RU: "Замечания: {n}", EN: "Findings: {n}"}
 	findingsNone  = rubric.Text{RU: "Открытых замечаний нет.", EN: "No findings are open."}
 	findingsSince = rubric.Text{RU: "Новых с {day}: {n}.", EN: "New since {day}: {n}."}
-	findingsHead  = rubric.Text{RU: "{title} [{rule}] — {n}", EN: "{title} [{rule}] — {n}"}
-	findingsMore  = rubric.Text{RU: "Показаны первые {n}; остальные — рядом с публикациями в плане.", EN: "The first {n} are shown; the others stand beside the posts in the plan."}
+	findingsHead  = rubric.Text{RU: "{head} — {n}", EN: "{head} — {n}"}
+	findingsMore  = rubric.Text{RU: "Показаны первые {n} из {all}; остальные — рядом с публикациями в плане.", EN: "The first {n} of {all} are shown; the others stand beside the posts in the plan."}
 	acceptedTitle = rubric.Text{RU: "Принятые исключения", EN: "Accepted exceptions"}
 	wholeBook     = rubric.Text{RU: "книга в целом", EN: "the book as a whole"}
 	wordNew       = rubric.Text{RU: "новое", EN: "new"}
@@ -87,8 +93,8 @@ var (
 // arithmetic explains the scores to whoever wants to check them.
 var arithmetic = []rubric.Text{
 	{
-		RU: "Балл проверки = 1 − с замечаниями ÷ проверено. Проверка, которой не на что было смотреть, в средние не входит.",
-		EN: "A check's score = 1 − affected ÷ assessed. A check that had nothing to look at takes no part in means.",
+		RU: "Балл проверки = 1 − нашли ÷ смотрели. Проверка, которой не на что было смотреть, в средние не входит.",
+		EN: "A check's score = 1 − found ÷ looked at. A check that had nothing to look at takes no part in means.",
 	},
 	{
 		RU: "Балл пункта = 100 × взвешенное среднее его проверок; вес: важно 5, внимание 2, сведение 0. Для контент-плана берётся меньшее из трёх: соответствие, согласование и (100 + таблица) ÷ 2.",

@@ -57,7 +57,7 @@ var (
 	}
 	saySlots = rubric.Text{
 		RU: "Ещё {n} {n|место ждёт темы|места ждут тем|мест ждут тем}.",
-		EN: "{n} more {n|slot awaits its topic|slots await their topics}.",
+		EN: "{n} more {n|place awaits its topic|places await their topics}.",
 	}
 
 	sayManagerSteps    = rubric.Text{RU: "Руководителю, {n} {n|шаг|шага|шагов}:", EN: "For the manager, {n} {n|step|steps}:"}

@@ -39,13 +39,15 @@ var (
 		EN: "Checked: {done}. Not checked: {not}.",
 	}
 	sayDraftThere = rubric.Text{
-		RU: "Начинать не с пустого листа: черновик по вашему плану уже стоит здесь — {places}. Поправьте его и удалите строку draft на листе {tab}.",
+		RU: "Начинать не с пустого листа: черновик по вашему плану уже стоит здесь — {places}. Поправьте его и удалите строку «draft» на листе {tab}.",
 		EN: "No need to start from scratch: a draft made from your plan stands at {places}. Correct it and delete the row “draft” on the {tab} tab.",
 	}
 	becauseDraft = rubric.Text{
 		RU: "на {n|листе|листах|листах} {tabs} пока только черновик",
 		EN: "{tabs} {n|holds|hold} only a draft so far",
 	}
+	aimAbove          = rubric.Text{RU: "ради этого", EN: "for that"}
+	aimNamed          = rubric.Text{RU: "ради целей", EN: "to reach the goals"}
 	sayNothingChecked = rubric.Text{
 		RU: "Пока ничего не проверено: в плане нет публикаций с датами.",
 		EN: "Nothing is checked yet: the plan has no dated posts.",
@@ -62,8 +64,8 @@ func decisionOn(r rubric.Role) rubric.Text {
 		}
 	case rubric.RoleStrategy:
 		return rubric.Text{
-			RU: "что и кому говорить ради этого: {month}, полугодие, год.",
-			EN: "what to say to whom for that: {month}, the half-year, the year.",
+			RU: "что и кому говорить {aim}: {month}, полугодие, год.",
+			EN: "what to say to whom {aim}: {month}, the half-year, the year.",
 		}
 	}
 	return rubric.Text{RU: "какие рубрики оставить: {mix}.", EN: "which rubrics to keep: {mix}."}
