@@ -118,6 +118,31 @@ func (r *reader) isOneChannel(s string) bool {
 	return whole || r.declared(rubric.FieldChannel).keys[text.Key(s)]
 }
 
+// mayNameChannels reports cheaply whether a text may be a list of known channels:
+// it begins as the name of one.
+func (r *reader) mayNameChannels(s string) bool {
+	if r.starts == nil {
+		r.starts = map[string]bool{}
+		begin := func(phrase string) {
+			first, _, _ := strings.Cut(phrase, " ")
+			r.starts[first] = true
+		}
+		for _, book := range []*phrasebook{r.voc.channels, r.voc.words["everywhere"], r.voc.words["channel"]} {
+			for phrase := range book.senses {
+				begin(phrase)
+			}
+		}
+		for key := range r.declared(rubric.FieldChannel).keys {
+			begin(phraseKey(key))
+		}
+		for key := range r.channels {
+			begin(phraseKey(key))
+		}
+	}
+	first, _, _ := strings.Cut(r.memo.phrase(s), " ")
+	return r.starts[first]
+}
+
 func (r *reader) allChannels() []rubric.Name {
 	out := make([]rubric.Name, 0, len(r.book.Channels))
 	for _, c := range r.book.Channels {

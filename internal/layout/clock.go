@@ -30,10 +30,14 @@ func (r *reader) timeOf(c *rubric.Cell) string {
 // timeIn returns the time of day that a text is, but for one that is a date:
 // «8–14 июня» is no time.
 func (r *reader) timeIn(s string) (string, bool) {
+	clock, ok := r.voc.parseTime(s)
+	if !ok {
+		return "", false
+	}
 	if w := r.written(s); w.kind == datePoint && w.from.month > 0 {
 		return "", false
 	}
-	return r.voc.parseTime(s)
+	return clock, true
 }
 
 // clockKey is what a number's time of day depends on.
@@ -70,7 +74,7 @@ func clockOf(serial float64) string {
 // parseTime reads a time of day: 18:00, 9.30, 18-00, 9 AM, «18 ч», «в 18:00 МСК».
 func (v *vocabulary) parseTime(s string) (string, bool) {
 	const longest = 40
-	if len(s) > longest {
+	if len(s) > longest || !strings.ContainsFunc(s, isDigit) {
 		return "", false
 	}
 	toks := lex(text.Key(s))

@@ -131,6 +131,17 @@ func TestPlansFoundOutside(t *testing.T) {
 			},
 		},
 		{
+			"posts in a channel's column that begin with a no or hold a day",
+			[]*rubric.Tab{tab(
+				"План",
+				row{"Дата", "ВК", "Телеграм"},
+				row{june(1), "Не пропустите скидки", "нет"},
+				row{june(2), "Афиша на 5 июня", "-"},
+				row{june(3), "нет", "нет поста"},
+			)},
+			[]string{"План!B2|2026-06-01||vk|||Не пропустите скидки|", "План!B3|2026-06-02||vk|||Афиша на 5 июня|"},
+		},
+		{
 			"months that repeat their topics",
 			[]*rubric.Tab{
 				tab("Июнь 2026", row{"Пн", "Вт", "Ср"}, row{"01.06", "02.06", "03.06"}, row{"Сорт недели", nil, "Вопросы гостей"}),

@@ -33,11 +33,11 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 	r := g.p.r
 	v := rubric.Value{Text: line, Pos: pos}
 	key := r.memo.key(line)
-	_, isStatus := r.voc.statuses.whole(line)
+	isStatus := len(r.voc.statuses.senses[r.memo.phrase(line)]) > 0
 	switch clock, isTime := r.timeIn(line); {
 	case isTime && e.Time.Empty():
 		e.Time = rubric.Value{Text: clock, Pos: pos}
-	case e.Channel.Empty() && g.p.allKnown(r.channelNames(line)):
+	case e.Channel.Empty() && r.mayNameChannels(line) && g.p.allKnown(r.channelNames(line)):
 		e.Channel = rubric.Refs{Value: v, Names: r.channelNames(line)}
 	case e.Format.Empty() && r.isFormat(line):
 		e.Format = rubric.Ref{Value: v, Key: key}
@@ -95,8 +95,14 @@ func splitAside(line string) (before, behind struct{ aside, topic string }) {
 // nothing else.
 func (g *gridReader) isChannelAside(s string) bool {
 	const longest = 60
-	return s != "" && len(s) <= longest && !g.p.r.voc.says("doubtful channel", s) && g.p.allKnown(g.p.r.channelNames(s))
+	return s != "" && len(s) <= longest && g.p.r.mayNameChannels(s) && !g.p.r.voc.says("doubtful channel", s) && g.p.allKnown(g.p.r.channelNames(s))
 }
 
 // isNothing reports whether a cell says that there is no post: «выходной».
-func (r *reader) isNothing(s string) bool { return r.voc.says("no post", s) }
+func (r *reader) isNothing(s string) bool { return r.says("no post", s) }
+
+// says is the vocabulary's, for texts that are asked about several times.
+func (r *reader) says(kind, s string) bool {
+	const longest = 100 // a longer text is none of the words
+	return len(s) <= longest && len(r.voc.words[kind].senses[r.memo.phrase(s)]) > 0
+}

@@ -43,6 +43,10 @@ func (p *planReader) readCalendar(s *sheet) {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
 	for i := range s.calendar.weeks {
+		const some = 16
+		if read := len(book.Entries) - start; i == some { // entries are large: make room in one step
+			book.Entries = slices.Grow(book.Entries, read*(len(s.calendar.weeks)-some)/some*9/8)
+		}
 		g.w = &s.calendar.weeks[i]
 		dates.date(g.w)
 		g.open, g.waiting, g.label = map[int]int{}, map[int][]waitingCell{}, rowLabel{}

@@ -74,6 +74,8 @@ type reader struct {
 	statuses map[string]rubric.Status
 	channels map[string]string
 	year     int // of dates that name none; 0 when the settings do not say
+	// starts holds the words that a list of channels may begin with.
+	starts map[string]bool
 	// known holds the names that tabs declare, by the field that refers to them.
 	known map[rubric.Field]*nameSet
 }

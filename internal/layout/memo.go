@@ -12,6 +12,7 @@ import (
 type memo struct {
 	headings map[string][]reading
 	keys     map[string]string
+	phrases  map[string]string
 	lists    map[rubric.Field]map[string][]rubric.Name
 	statuses map[string]statusReading
 	dates    map[string]written
@@ -25,6 +26,7 @@ func newMemo() memo {
 	return memo{
 		headings: map[string][]reading{},
 		keys:     map[string]string{},
+		phrases:  map[string]string{},
 		lists:    map[rubric.Field]map[string][]rubric.Name{},
 		statuses: map[string]statusReading{},
 		dates:    map[string]written{},
@@ -62,6 +64,10 @@ func (m *memo) rareHeading(voc *vocabulary, s string) []reading {
 
 func (m *memo) key(s string) string {
 	return remember(m.keys, s, func() string { return text.Key(s) })
+}
+
+func (m *memo) phrase(s string) string {
+	return remember(m.phrases, s, func() string { return phraseKey(s) })
 }
 
 // names remembers the list that a cell of the field holds.

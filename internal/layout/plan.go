@@ -111,7 +111,23 @@ func (p *planReader) grow(tables []*table) {
 			n += max(most, here)
 		}
 	}
-	p.r.book.Entries = slices.Grow(p.r.book.Entries, n)
+	book := p.r.book
+	if cap(book.Entries)-len(book.Entries) >= n {
+		return
+	}
+	book.Entries = slices.Grow(book.Entries, n+p.r.toCome(tables[0].s, n))
+}
+
+// toCome guesses how many entries the plan tabs behind one with n entries hold.
+func (r *reader) toCome(s *sheet, n int) int {
+	rows, seen := 0, false
+	for _, other := range r.sheets {
+		if seen && other.info.Role == rubric.RolePlan && other.owner == nil {
+			rows += len(other.tab.Rows)
+		}
+		seen = seen || other == s
+	}
+	return n * rows / max(1, len(s.tab.Rows))
 }
 
 // dateFromDay makes a «День» column the date column where there is no other and

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rubric"
 )
@@ -172,11 +173,26 @@ func (p *planReader) readPost(l *line, c *rubric.Cell, e *rubric.Entry, pos rubr
 	if s == "" || p.r.isNothing(s) {
 		return false
 	}
-	if on, known := p.r.voc.flag(s); known && (!on || len(s) < 12) {
+	if on, known := p.r.mark(s); known {
 		return on
 	}
 	p.postText(l, c, s, e, pos)
 	return true
+}
+
+// mark reads a mere yes or no in a column of posts. «Не пропустите скидки» is a
+// post although it begins with a no.
+func (r *reader) mark(s string) (on, known bool) {
+	const longest = 24
+	if len(s) > longest {
+		return false, false
+	}
+	on, known = r.voc.flag(s)
+	const aWord = 12
+	if isWords := strings.IndexFunc(s, unicode.IsLetter) == 0; known && (on && len(s) >= aWord || !on && isWords && !r.says("no", s)) {
+		return false, false
+	}
+	return on, known
 }
 
 // postText reads the words in a channel's own column.
@@ -187,11 +203,13 @@ func (p *planReader) postText(l *line, c *rubric.Cell, s string, e *rubric.Entry
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 		return
 	}
-	if p.r.written(s).kind == datePoint {
-		p.postDay(c, e, pos)
-		return
+	if strings.ContainsFunc(s, isDigit) {
+		if w := p.r.written(s); w.kind == datePoint && w.others == 0 {
+			p.postDay(c, e, pos)
+			return
+		}
 	}
-	_, isStatus := p.r.voc.statuses.whole(s)
+	isStatus := len(p.r.voc.statuses.senses[p.r.memo.phrase(s)]) > 0
 	switch {
 	case e.StatusAs.Empty() && (isStatus || p.r.statuses[key] != ""):
 		setStatus(p, l, e, c, rubric.Value{Pos: pos})
@@ -216,7 +234,7 @@ func splitPost(v rubric.Value) (topic, body rubric.Value) {
 
 // isFormat reports whether a text is nothing but the name of a format.
 func (r *reader) isFormat(s string) bool {
-	return r.declared(rubric.FieldFormat).keys[r.memo.key(s)] || r.voc.says("format", s)
+	return r.declared(rubric.FieldFormat).keys[r.memo.key(s)] || r.says("format", s)
 }
 
 func isLink(s string) bool {
