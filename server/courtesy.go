@@ -13,10 +13,10 @@ import (
 type courtesy struct{ hooks atomic.Int64 }
 
 const (
-	crowd      = 8                     // hooks being accepted at once that make a burst
-	glance     = 10 * time.Millisecond // between looks at whether it is over
-	calm       = 5                     // looks without a burst that end it
-	mostWaited = 3 * time.Second       // that a sync gives way in all: it must get done, too
+	crowd      = 8                       // hooks being accepted at once that make a burst
+	glance     = 10 * time.Millisecond   // between looks at whether it is over
+	calm       = 5                       // looks without a burst that end it
+	mostWaited = 1500 * time.Millisecond // that a sync gives way in all: it must get done, too
 )
 
 func (c *courtesy) enter() { c.hooks.Add(1) }
@@ -35,12 +35,14 @@ func (c *courtesy) guest(ctx context.Context) *guest { return &guest{c, ctx, mos
 
 // giveWay returns when there is no burst, or the guest has waited long enough.
 func (g *guest) giveWay() {
-	if !g.courtesy.crowded() {
+	if g.left <= 0 || !g.courtesy.crowded() {
 		return
 	}
-	tick := time.NewTicker(glance)
+	begin := time.Now()
+	defer func() { g.left -= time.Since(begin) }()
+	tick := time.NewTicker(glance) // late where the processors are busy, so time is measured
 	defer tick.Stop()
-	for quiet := 0; quiet < calm && g.left > 0; g.left -= glance {
+	for quiet := 0; quiet < calm && time.Since(begin) < g.left; {
 		select {
 		case <-g.ctx.Done():
 			return

@@ -22,11 +22,12 @@ type pace struct {
 
 // patience is how long due work waits for its turn. Syncs take whole cores: while
 // hooks pour in, they would make every sender wait. A burst passes in seconds,
-// and a sync may start that much later than its debounce.
+// and a sync may start that much later than its debounce, in time for the 6 s of
+// the contract on a busy machine, too.
 func (s *Store) patience() time.Duration {
 	const (
 		burst = 200 // hooks a second
-		most  = 4 * time.Second
+		most  = 2500 * time.Millisecond
 		over  = 100 * time.Millisecond
 	)
 	now := time.Now()
