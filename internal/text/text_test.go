@@ -42,6 +42,7 @@ func TestTokens(t *testing.T) {
 		{"Дата публикации (план)", []string{"дата", "публикации", "план"}},
 		{"don’t, 'quote'", []string{"don’t", "quote"}},
 		{"E-mail_рассылка №2", []string{"e", "mail", "рассылка", "no2"}},
+		{"किताब, २", []string{"किताब", "२"}}, // its vowels are marks of their own
 	} {
 		if diff := cmp.Diff(tt.want, text.Tokens(tt.in)); diff != "" {
 			t.Errorf("Tokens(%q): %s", tt.in, diff)
@@ -76,7 +77,7 @@ func TestNear(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"Новости", "Кейсы клиентов", "Кейсы", "Кайсы"}
+	names := []string{"Новости", "Кейсы клиентов", "Кайсы", "Кейсы", "Кейса"}
 	if got, ok := text.Nearest("кейс", names); !ok || got != "Кейсы" {
 		t.Errorf("Nearest = %q, %v", got, ok)
 	}

@@ -1,6 +1,9 @@
 package webhook_test
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"net/http"
 	"strconv"
@@ -61,29 +64,27 @@ func TestVerify(t *testing.T) {
 		keys   [][]byte
 		want   bool
 	}{
-		"good":                          {header: good, keys: [][]byte{ours}, want: true},
-		"the new key of two":            {header: good, keys: [][]byte{ours, other}, want: true},
-		"the old key of two":            {header: good, keys: [][]byte{other, ours}, want: true},
-		"the second signature of two":   {header: signed(now, other, ours), keys: [][]byte{ours}, want: true},
-		"an unknown version beside":     {header: but(good, webhook.HeaderSignature, "v1a,AAAA "+good.Get(webhook.HeaderSignature)), keys: [][]byte{ours}, want: true},
-		"two good ones":                 {header: signed(now, ours, ours), keys: [][]byte{ours, ours}, want: true},
-		"five minutes old":              {header: signed(now.Add(-webhook.Tolerance), ours), keys: [][]byte{ours}, want: true},
-		"five minutes ahead":            {header: signed(now.Add(webhook.Tolerance), ours), keys: [][]byte{ours}, want: true},
-		"older":                         {header: signed(now.Add(-webhook.Tolerance-time.Second), ours), keys: [][]byte{ours}},
-		"newer":                         {header: signed(now.Add(webhook.Tolerance+time.Second), ours), keys: [][]byte{ours}},
-		"another key":                   {header: signed(now, other), keys: [][]byte{ours}},
-		"no key":                        {header: good},
-		"another body":                  {header: good, body: `{"trigger":"edit" }`, keys: [][]byte{ours}},
-		"another id":                    {header: but(good, webhook.HeaderID, "msg_2"), keys: [][]byte{ours}},
-		"another timestamp":             {header: but(good, webhook.HeaderTimestamp, strconv.FormatInt(now.Unix()+1, 10)), keys: [][]byte{ours}},
-		"a timestamp in other spelling": {header: but(good, webhook.HeaderTimestamp, "+1700000000"), keys: [][]byte{ours}},
-		"a timestamp that is none":      {header: but(good, webhook.HeaderTimestamp, "yesterday"), keys: [][]byte{ours}},
-		"another version":               {header: but(good, webhook.HeaderSignature, "v2"+strings.TrimPrefix(good.Get(webhook.HeaderSignature), "v1")), keys: [][]byte{ours}},
-		"no version":                    {header: but(good, webhook.HeaderSignature, strings.TrimPrefix(good.Get(webhook.HeaderSignature), "v1,")), keys: [][]byte{ours}},
-		"cut short":                     {header: but(good, webhook.HeaderSignature, strings.TrimSuffix(good.Get(webhook.HeaderSignature), "=")), keys: [][]byte{ours}},
-		"no id":                         {header: but(good, webhook.HeaderID, ""), keys: [][]byte{ours}},
-		"no signature":                  {header: but(good, webhook.HeaderSignature, ""), keys: [][]byte{ours}},
-		"nothing":                       {header: http.Header{}, keys: [][]byte{ours}},
+		"good":                        {header: good, keys: [][]byte{ours}, want: true},
+		"the new key of two":          {header: good, keys: [][]byte{ours, other}, want: true},
+		"the old key of two":          {header: good, keys: [][]byte{other, ours}, want: true},
+		"the second signature of two": {header: signed(now, other, ours), keys: [][]byte{ours}, want: true},
+		"an unknown version beside":   {header: but(good, webhook.HeaderSignature, "v1a,AAAA "+good.Get(webhook.HeaderSignature)), keys: [][]byte{ours}, want: true},
+		"two good ones":               {header: signed(now, ours, ours), keys: [][]byte{ours, ours}, want: true},
+		"five minutes old":            {header: signed(now.Add(-webhook.Tolerance), ours), keys: [][]byte{ours}, want: true},
+		"five minutes ahead":          {header: signed(now.Add(webhook.Tolerance), ours), keys: [][]byte{ours}, want: true},
+		"older":                       {header: signed(now.Add(-webhook.Tolerance-time.Second), ours), keys: [][]byte{ours}},
+		"newer":                       {header: signed(now.Add(webhook.Tolerance+time.Second), ours), keys: [][]byte{ours}},
+		"another key":                 {header: signed(now, other), keys: [][]byte{ours}},
+		"no key":                      {header: good},
+		"another body":                {header: good, body: `{"trigger":"edit" }`, keys: [][]byte{ours}},
+		"another id":                  {header: but(good, webhook.HeaderID, "msg_2"), keys: [][]byte{ours}},
+		"another timestamp":           {header: but(good, webhook.HeaderTimestamp, strconv.FormatInt(now.Unix()+1, 10)), keys: [][]byte{ours}},
+		"another version":             {header: but(good, webhook.HeaderSignature, "v2"+strings.TrimPrefix(good.Get(webhook.HeaderSignature), "v1")), keys: [][]byte{ours}},
+		"no version":                  {header: but(good, webhook.HeaderSignature, strings.TrimPrefix(good.Get(webhook.HeaderSignature), "v1,")), keys: [][]byte{ours}},
+		"cut short":                   {header: but(good, webhook.HeaderSignature, strings.TrimSuffix(good.Get(webhook.HeaderSignature), "=")), keys: [][]byte{ours}},
+		"no id":                       {header: but(good, webhook.HeaderID, ""), keys: [][]byte{ours}},
+		"no signature":                {header: but(good, webhook.HeaderSignature, ""), keys: [][]byte{ours}},
+		"nothing":                     {header: http.Header{}, keys: [][]byte{ours}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sent := body
@@ -101,6 +102,25 @@ func TestVerify(t *testing.T) {
 				t.Errorf("id %q", id)
 			}
 		})
+	}
+}
+
+// A timestamp has one spelling, whatever its signature says.
+func TestTimestamps(t *testing.T) {
+	k := key(t, webhook.NewSecret())
+	for timestamp, want := range map[string]bool{
+		"1700000000": true, "+1700000000": false, "01700000000": false, " 1700000000": false,
+		"1700000000.0": false, "1700000000000": false, "yesterday": false, "": false,
+	} {
+		mac := hmac.New(sha256.New, k)
+		mac.Write([]byte("msg_1." + timestamp + ".body"))
+		h := http.Header{
+			webhook.HeaderID: {"msg_1"}, webhook.HeaderTimestamp: {timestamp},
+			webhook.HeaderSignature: {"v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))},
+		}
+		if _, err := webhook.Verify(h, []byte("body"), now, k); (err == nil) != want {
+			t.Errorf("%q: %v", timestamp, err)
+		}
 	}
 }
 
@@ -141,8 +161,9 @@ func TestSecrets(t *testing.T) {
 	}
 	for _, bad := range []string{
 		"", "whsec_", a[6:], "whsec_!!!!", a + "AAAA=",
-		"whsec_AAAA",                         // 3 bytes
-		"whsec_" + strings.Repeat("A", 4*22), // 66 bytes
+		"whsec_AAAA",                              // 3 bytes
+		"whsec_" + strings.Repeat("A", 4*22),      // 66 bytes
+		"whsec_" + strings.Repeat("A", 42) + "B=", // bits left over: the same key in another spelling
 	} {
 		if _, err := webhook.ParseSecret(bad); !errors.Is(err, webhook.ErrSecret) {
 			t.Errorf("%q: %v", bad, err)
