@@ -57,12 +57,7 @@ func LoadOrCreate(path string) (*Box, error) {
 }
 
 func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := os.Stat(path) // first: to open a pipe is to wait for its other end
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
@@ -81,6 +76,11 @@ func read(path string) ([]byte, error) {
 			},
 		}
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	defer f.Close()
 	keys, err := io.ReadAll(io.LimitReader(f, maxFile))
 	if err != nil {
 		return nil, unreadable(path, err)
