@@ -3,8 +3,10 @@ package notify
 import (
 	"bytes"
 	"context"
+	"maps"
 	"net/mail"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,7 +39,9 @@ func readMail(u *url.URL) (letterbox, error) {
 	b := letterbox{host: u.Hostname(), user: u.User.Username(), implicitTLS: strings.EqualFold(u.Scheme, "smtps")}
 	b.password, _ = u.User.Password()
 	shown := Sender{}.Mask(u.String())
-	for name, values := range u.Query() {
+	query := u.Query()
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		values := query[name]
 		value := values[len(values)-1]
 		switch strings.ToLower(name) {
 		case "from", "fromaddress":
@@ -46,7 +50,7 @@ func readMail(u *url.URL) (letterbox, error) {
 			b.to = append(b.to, strings.Split(strings.Join(values, ","), ",")...)
 		case "encryption":
 			b.implicitTLS = b.implicitTLS || strings.EqualFold(value, "ImplicitTLS")
-			b.plain = strings.EqualFold(value, "None")
+			b.plain = b.plain || strings.EqualFold(value, "None")
 		case "usestarttls", "starttls":
 			b.plain = b.plain || strings.EqualFold(value, "no") || strings.EqualFold(value, "false")
 		}

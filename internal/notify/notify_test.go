@@ -160,14 +160,19 @@ func TestMail(t *testing.T) {
 
 // A password is not sent to a server that does not encrypt.
 func TestMailKeepsThePassword(t *testing.T) {
-	to := "smtp://user:password@" + postOffice(t, make(chan string, 1)) + "/?from=rubric@example.org&to=owner@example.org"
+	heard := make(chan string, 10)
+	to := "smtp://user:password@" + postOffice(t, heard) + "/?from=rubric@example.org&to=owner@example.org"
 	err := (notify.Sender{}).Send(t.Context(), to, message())
 	if err == nil || strings.Contains(err.Error(), "password@") {
 		t.Errorf("%v", err)
 	}
+	if len(heard) > 0 {
+		t.Errorf("the server heard %q", <-heard)
+	}
 }
 
-// postOffice is a mail server that takes one message, as RFC 5321 says.
+// postOffice is a mail server that takes one message, as RFC 5321 says. It hears
+// that message and what anybody signs in with, and does not encrypt.
 func postOffice(t *testing.T, received chan<- string) string {
 	t.Helper()
 	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -202,6 +207,12 @@ func postOffice(t *testing.T, received chan<- string) string {
 				}
 				received <- b.String()
 				say("250 taken")
+			case "EHLO":
+				say("250-post")
+				say("250 AUTH CRAM-MD5 PLAIN LOGIN")
+			case "AUTH":
+				received <- line
+				say("535 no")
 			case "QUIT":
 				say("221 bye")
 				return
