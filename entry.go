@@ -91,17 +91,12 @@ type Entry struct {
 	StatusAs Value // the status as written
 	Approver Ref
 	Link     Value
-	Hashtags Value
-	CTA      Value
 	Campaign Ref
-	UTM      Value
 	Ad       Flag
-	Erid     Value
-	Budget   Value
-	Comment  Value
-	Notes    Value
-	// Exception is what the team wrote to accept findings of this row.
-	Exception Value
+
+	// rest holds the fields of a plan that are not above. A plan may have 100,000
+	// entries and has few of these columns.
+	rest []restCell
 }
 
 // Value returns what the entry's cell for a field of the plan says.
@@ -109,18 +104,17 @@ func (e *Entry) Value(f Field) Value {
 	if v := e.value(f); v != nil {
 		return *v
 	}
-	return Value{Pos: e.Pos}
+	return e.restValue(f)
 }
 
 // SetValue puts a cell's text and place into the entry, without any reading of
 // it. It reports whether the plan has such a field.
 func (e *Entry) SetValue(f Field, v Value) bool {
-	p := e.value(f)
-	if p == nil {
-		return false
+	if p := e.value(f); p != nil {
+		*p = v
+		return true
 	}
-	*p = v
-	return true
+	return e.setRest(f, v)
 }
 
 func (e *Entry) value(f Field) *Value {
@@ -151,34 +145,12 @@ func (e *Entry) value(f Field) *Value {
 		return &e.StatusAs
 	case FieldApprover:
 		return &e.Approver.Value
-	}
-	return e.extraValue(f)
-}
-
-func (e *Entry) extraValue(f Field) *Value {
-	switch f {
 	case FieldLink:
 		return &e.Link
-	case FieldHashtags:
-		return &e.Hashtags
-	case FieldCTA:
-		return &e.CTA
 	case FieldCampaign:
 		return &e.Campaign.Value
-	case FieldUTM:
-		return &e.UTM
 	case FieldAd:
 		return &e.Ad.Value
-	case FieldErid:
-		return &e.Erid
-	case FieldBudget:
-		return &e.Budget
-	case FieldComment:
-		return &e.Comment
-	case FieldNotes:
-		return &e.Notes
-	case FieldException:
-		return &e.Exception
 	}
 	return nil
 }

@@ -31,9 +31,9 @@ var adUnmarked = Rule{
 				continue
 			}
 			p.Assess()
-			if e.Status.AtLeastApproved() && e.Erid.Empty() && p.Within(e.Date.Date, p.Int("workdays")) {
+			if e.Status.AtLeastApproved() && e.Value(rubric.FieldErid).Empty() && p.Within(e.Date.Date, p.Int("workdays")) {
 				f := rubric.FieldErid
-				if e.Erid.Pos.Col == 0 && e.Ad.Pos.Col > 0 {
+				if e.Value(rubric.FieldErid).Pos.Col == 0 && e.Ad.Pos.Col > 0 {
 					f = rubric.FieldAd
 				}
 				p.Report(e, f)

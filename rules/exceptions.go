@@ -51,7 +51,7 @@ func readExceptions(entries []*rubric.Entry, rules []*Rule) exceptions {
 	var byName map[string]*Rule
 	for _, e := range entries {
 		key := row{e.Pos.Tab, e.Pos.Row}
-		if e.Exception.Empty() || x.byRow[key] != nil {
+		if e.Value(rubric.FieldException).Empty() || x.byRow[key] != nil {
 			continue
 		}
 		if byName == nil {
@@ -68,7 +68,7 @@ func readExceptions(entries []*rubric.Entry, rules []*Rule) exceptions {
 // text that names none is a reason, of the acceptance before it or of the row.
 func parseException(e *rubric.Entry, byName map[string]*Rule) *exception {
 	ex := &exception{entry: e}
-	for part := range strings.SplitSeq(e.Exception.Text, ";") {
+	for part := range strings.SplitSeq(e.Value(rubric.FieldException).Text, ";") {
 		part = strings.TrimSpace(part)
 		a, ok := parseAcceptance(part, byName)
 		switch {

@@ -33,8 +33,7 @@ func placeRow(e *rubric.Entry, row int) {
 	for _, v := range [...]*rubric.Value{
 		&e.Date.Value, &e.Time, &e.Weekday, &e.Channel.Value, &e.Rubric.Value, &e.Format.Value,
 		&e.Topic, &e.Text, &e.Visual, &e.Task.Value, &e.Owner.Value, &e.StatusAs, &e.Approver.Value,
-		&e.Link, &e.Hashtags, &e.CTA, &e.Campaign.Value, &e.UTM, &e.Ad.Value, &e.Erid, &e.Budget,
-		&e.Comment, &e.Notes, &e.Exception,
+		&e.Link, &e.Campaign.Value, &e.Ad.Value,
 	} {
 		v.Pos.Row = row
 	}

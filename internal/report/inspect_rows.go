@@ -45,8 +45,8 @@ func entryOf(e *rubric.Entry) entryDoc {
 		Channels: channelKeys(e.Channel), Rubric: e.Rubric.Text, Format: e.Format.Text,
 		Topic: e.Topic.Text, Text: e.Text.Text, Visual: e.Visual.Text, Task: e.Task.Text, Owner: e.Owner.Text,
 		Status: e.Status, StatusText: e.StatusAs.Text, Approver: e.Approver.Text, Link: e.Link.Text,
-		Hashtags: e.Hashtags.Text, CTA: e.CTA.Text, Campaign: e.Campaign.Text, Ad: e.Ad.Text, Erid: e.Erid.Text,
-		Budget: e.Budget.Text, Comment: e.Comment.Text, Notes: e.Notes.Text, Exception: e.Exception.Text,
+		Hashtags: e.Value(rubric.FieldHashtags).Text, CTA: e.Value(rubric.FieldCTA).Text, Campaign: e.Campaign.Text, Ad: e.Ad.Text, Erid: e.Value(rubric.FieldErid).Text,
+		Budget: e.Value(rubric.FieldBudget).Text, Comment: e.Value(rubric.FieldComment).Text, Notes: e.Value(rubric.FieldNotes).Text, Exception: e.Value(rubric.FieldException).Text,
 	}
 }
 

@@ -60,14 +60,12 @@ func book() *rubric.Book {
 		},
 		Entries: []rubric.Entry{{
 			ID: "k7f3q/vk", Pos: rubric.Position{Tab: "Контент-план", Row: 6, Col: 27},
-			Date: rubric.Day{Date: rubric.NewDate(2026, time.September, 1), End: rubric.NewDate(2026, time.September, 2)},
-			Time: val("18:00", 6, 3), Weekday: val("вт", 6, 1),
+			Date:    rubric.Day{Date: rubric.NewDate(2026, time.September, 1), End: rubric.NewDate(2026, time.September, 2)},
+			Time:    val("18:00", 6, 3),
 			Channel: rubric.Refs{Names: []rubric.Name{{Text: "ВК", Key: "vk"}, {Text: "Наш Подкаст", Key: "наш подкаст"}}},
 			Rubric:  ref("Кейсы"), Format: ref("Пост"), Topic: val("Тема <b> & \u2028 конец", 6, 5), Text: val("Первая строка\nвторая", 6, 6),
 			Visual: val("ТЗ", 6, 7), Task: refs("Опт"), Owner: refs("Аня"), Status: rubric.StatusApproved, StatusAs: val("Утверждено", 6, 8),
-			Approver: ref("Олег"), Link: val("https://example.com", 6, 9), Hashtags: val("#кофе", 6, 10), CTA: val("Зайти", 6, 11),
-			Campaign: ref("Лето"), Ad: yes(), Erid: val("2Vt", 6, 12), Budget: val("1000", 6, 13), Comment: val("к", 6, 14),
-			Notes: val("з", 6, 15), Exception: val("так надо", 6, 16),
+			Approver: ref("Олег"), Link: val("https://example.com", 6, 9), Campaign: ref("Лето"), Ad: yes(),
 		}, {Pos: at("Контент-план", 12), Topic: val("Осенний\x1b[31m кофе\nвторая строка", 12, 5), Rubric: ref("Кейс")}},
 		Slots: make([]rubric.Entry, 12),
 		Goals: []rubric.Goal{
@@ -98,6 +96,13 @@ func book() *rubric.Book {
 			{Code: rubric.NoteColumnGuessed, Pos: rubric.Position{Tab: "Контент-план", Row: 4, Col: 4}, Message: rubric.Text{RU: "похоже на рубрику", EN: "looks like the rubric"}},
 			{Code: rubric.NoteDateSwapped, Pos: rubric.Position{Tab: "Контент-план", Row: 6, Col: 2}, Message: rubric.Text{RU: "день и месяц похожи на переставленные", EN: "day and month look swapped"}},
 		},
+	}
+	for f, v := range map[rubric.Field]rubric.Value{
+		rubric.FieldWeekday: val("вт", 6, 1), rubric.FieldHashtags: val("#кофе", 6, 10), rubric.FieldCTA: val("Зайти", 6, 11),
+		rubric.FieldErid: val("2Vt", 6, 12), rubric.FieldBudget: val("1000", 6, 13), rubric.FieldComment: val("к", 6, 14),
+		rubric.FieldNotes: val("з", 6, 15), rubric.FieldException: val("так надо", 6, 16),
+	} {
+		b.Entries[0].SetValue(f, v)
 	}
 	b.Index()
 	return b
