@@ -25,10 +25,10 @@ const (
 // on its kind; none is translated, so that a book may change its language.
 const (
 	colKind       = "kind"
-	colKey        = "key"     // an entry's id, a finding's key, the report's digest
-	colDate       = "date"    // the day recorded; first seen
-	colLast       = "last"    // the last recorded day a finding was there
-	colContent    = "content" // a row's digest, or the lines of entries and findings
+	colKey        = "key"      // an entry's id, a finding's key, the report's digest
+	colDate       = "recorded" // the day recorded; first seen
+	colLast       = "last"     // the last recorded day a finding was there
+	colContent    = "content"  // a row's digest, or the lines of entries and findings
 	colApproved   = "approved"
 	colSince      = "since"   // "draft 2026-05-01, review 2026-05-18"
 	colMonth      = "decided" // the month under decision
@@ -42,8 +42,8 @@ const (
 )
 
 // earlier maps headings of earlier versions to those of now. A copy of the tab that
-// had a month was taken for a list of approvals.
-var earlier = map[string]string{"month": colMonth}
+// had a month was taken for a list of approvals, one that had a date for a plan.
+var earlier = map[string]string{"month": colMonth, "date": colDate}
 
 // columns returns the header row. The nine cards stand between the two totals
 // and the counts.
