@@ -12,6 +12,9 @@ type Proposal struct {
 	// Effort is what the proposal asks for, Bound what any would at least: the
 	// proposal is the smallest where they meet.
 	Effort, Bound Effort
+	// TimedOut reports that the search was cut short by the clock, so that
+	// another run might find better. Nothing else differs from run to run.
+	TimedOut bool
 
 	// Conflict are the targets that contradict each other, two where two do;
 	// one alone contradicts what is already planned.

@@ -55,6 +55,7 @@ func Make(ctx context.Context, o *rubric.Outlook, c *rubric.Check, opts Options)
 		v = solve(ctx, t, &steps)
 	}
 	t.fill(p, v)
+	p.TimedOut = ctx.Err() != nil && !(v.plan != nil && p.Smallest())
 	return p
 }
 

@@ -20,7 +20,7 @@ func ProposalJSON(w io.Writer, c Proposed, o Options) error {
 	return writeJSON(w, proposalDoc{
 		Book: bookOf(c.Book), AsOf: c.AsOf, Month: p.Month.String(), Posts: p.Posts, Outcome: p.Outcome,
 		Smallest: p.Outcome == rubric.ProposalFound && p.Smallest(),
-		Effort:   effortOf(p.Effort), Bound: effortOf(p.Bound),
+		Effort:   effortOf(p.Effort), Bound: effortOf(p.Bound), TimedOut: p.TimedOut,
 		Additions: rows(p.Additions, func(a *rubric.Addition) additionDoc {
 			return additionDoc{
 				Date: a.Date, Channels: namesOf(a.Channel), Rubric: a.Rubric.Text,
@@ -48,6 +48,7 @@ type proposalDoc struct {
 	Smallest  bool                   `json:"smallest"`
 	Effort    effortDoc              `json:"effort"`
 	Bound     effortDoc              `json:"bound"`
+	TimedOut  bool                   `json:"timedOut"`
 	Additions []additionDoc          `json:"additions"`
 	Moves     []moveDoc              `json:"moves"`
 	Conflict  []targetDoc            `json:"conflict"`

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rubric"
 )
@@ -12,10 +14,14 @@ import (
 // what stands against what.
 func ProposalText(w io.Writer, c Proposed, o Options) error {
 	p, prop := newPage(w, o), c.Proposal
-	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+c.AsOf.String()+" · "+
-		p.say("месяц ", "month ")+prop.Month.String()+p.say(", публикаций: ", ", posts: ")+strconv.Itoa(prop.Posts)))
+	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+p.month(prop.Month)+
+		p.say(", публикаций: ", ", posts: ")+strconv.Itoa(prop.Posts)+" · "+p.say("сверено ", "as of ")+p.day(c.AsOf)))
 	p.line()
 	p.wrapped("", p.outcome(prop))
+	if prop.TimedOut {
+		p.wrapped("", p.say("Время поиска вышло: на менее занятом компьютере может найтись и лучше.",
+			"The time for the search was up: a less busy computer may find better."))
+	}
 	if len(prop.Conflict) > 0 {
 		p.targets(prop.Conflict)
 		if len(prop.Additions)+len(prop.Moves) > 0 {
@@ -26,6 +32,25 @@ func ProposalText(w io.Writer, c Proposed, o Options) error {
 	p.additions(prop.Additions)
 	p.moves(prop.Moves)
 	return p.close()
+}
+
+// weekdays and months as a Russian calendar heads them.
+var (
+	weekdays = [...]string{"вс", "пн", "вт", "ср", "чт", "пт", "сб"}
+	months   = [...]string{
+		"январь", "февраль", "март", "апрель", "май", "июнь",
+		"июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+	}
+)
+
+// day words a day of this year or the next: "пн 08.06", "Mon  8 Jun".
+func (p *page) day(d rubric.Date) string {
+	return p.say(fmt.Sprintf("%s %02d.%02d", weekdays[d.Weekday()], d.Day, int(d.Month)),
+		fmt.Sprintf("%.3s %2d %.3s", d.Weekday(), d.Day, d.Month))
+}
+
+func (p *page) month(m rubric.Month) string {
+	return p.say(months[m.Month-1], m.Month.String()) + " " + strconv.Itoa(m.Year)
 }
 
 // rest introduces what can be done all the same.
@@ -101,8 +126,8 @@ func (p *page) additions(as []rubric.Addition) {
 			parts = append(parts, p.say("работает на: ", "serves: ")+a.Serves[0])
 		}
 		parts = nonEmpty(parts)
-		p.wrapped("  "+p.in(green, "+ ")+a.Date.String()+"  ", oneLine(strings.Join(parts, " · ")))
-		p.wrapped(strings.Repeat(" ", 16), p.in(dim, oneLine(a.Reason.Says.In(p.o.Lang))))
+		p.wrapped("  "+p.in(green, "+ ")+p.day(a.Date)+"  ", oneLine(strings.Join(parts, " · ")))
+		p.wrapped(strings.Repeat(" ", 6+utf8.RuneCountInString(p.day(a.Date))), p.in(dim, oneLine(a.Reason.Says.In(p.o.Lang))))
 	}
 }
 
@@ -118,8 +143,9 @@ func (p *page) moves(ms []rubric.Move) {
 		if row := m.Entry.Pos.Row; row > 0 {
 			what += p.say(" (строка ", " (row ") + strconv.Itoa(row) + ")"
 		}
-		p.wrapped("  "+m.From.String()+" → "+m.To.String()+"  ", what)
-		p.wrapped(strings.Repeat(" ", 27), p.in(dim, oneLine(m.Reason.Says.In(p.o.Lang))))
+		days := "  " + p.day(m.From) + " → " + p.day(m.To) + "  "
+		p.wrapped(days, what)
+		p.wrapped(strings.Repeat(" ", utf8.RuneCountInString(days)), p.in(dim, oneLine(m.Reason.Says.In(p.o.Lang))))
 	}
 }
 

@@ -1,6 +1,7 @@
 package integer
 
 import (
+	"context"
 	"math"
 	"slices"
 )
@@ -30,6 +31,7 @@ type simplex struct {
 	hit       []int
 	changes   int
 	work      int // elementary steps so far
+	ctx       context.Context
 }
 
 type outcome int
@@ -160,7 +162,7 @@ func dot(a, b []float64) float64 {
 func (s *simplex) solve(limit float64, allowed int) (outcome, int) {
 	s.settle()
 	for turn := 0; ; turn++ {
-		if s.work > allowed {
+		if s.work > allowed || turn%64 == 63 && s.ctx.Err() != nil {
 			return exhausted, -1
 		}
 		r := s.leaving()

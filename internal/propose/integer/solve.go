@@ -28,7 +28,6 @@ type Solver struct {
 	cost   int
 	budget int
 	any    bool
-	ctx    context.Context
 }
 
 type change struct{ variable, low, high int }
@@ -65,7 +64,7 @@ func (s *Solver) Least(ctx context.Context, steps *int) Result { return s.run(ct
 func (s *Solver) Any(ctx context.Context, steps *int) Result { return s.run(ctx, steps, true) }
 
 func (s *Solver) run(ctx context.Context, steps *int, any bool) Result {
-	s.best, s.cost, s.any, s.ctx = nil, Never, any, ctx
+	s.best, s.cost, s.any, s.lp.ctx = nil, Never, any, ctx
 	began := s.lp.work
 	s.budget = began + *steps
 	for i := range s.p.rows {
@@ -124,7 +123,7 @@ func (s *Solver) visit(floor int) int {
 func (s *Solver) relax(floor int) (bound int, done bool) {
 	lp := s.lp
 	for try := 0; ; try++ {
-		if lp.work >= s.budget || s.ctx.Err() != nil {
+		if lp.work >= s.budget || lp.ctx.Err() != nil {
 			return floor, true
 		}
 		limit := math.Inf(1)
