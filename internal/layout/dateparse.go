@@ -42,11 +42,12 @@ const (
 // caller to infer.
 func (v *vocabulary) parseDate(s string) written {
 	const longest = 120
+	hole := len(s) <= longest && isHole(strings.ToLower(s))
 	s = text.Key(s)
 	if len(s) > longest {
 		return written{}
 	}
-	if s == "" || isDash(s) || v.says("undated", s) {
+	if s == "" || isDash(s) || hole || v.says("undated", s) {
 		return written{kind: dateUndated}
 	}
 	p := dateParser{v: v, toks: lex(s)}
@@ -56,6 +57,14 @@ func (v *vocabulary) parseDate(s string) written {
 	out := p.parse()
 	out.others = p.unknown
 	return out
+}
+
+// isHole reports whether a text keeps the place of a date, wholly or in part:
+// ??, «xx.06», «__.__».
+func isHole(s string) bool {
+	rest := strings.TrimFunc(s, func(r rune) bool { return strings.ContainsRune("?xх_. ", r) })
+	hole := strings.ContainsAny(s, "?_") || strings.Contains(s, "xx") || strings.Contains(s, "хх") || rest == ""
+	return hole && strings.Trim(rest, "0123456789./-") == ""
 }
 
 // dateParser works on the lexemes of one text.

@@ -197,6 +197,25 @@ func TestPlansFoundOutside(t *testing.T) {
 	}
 }
 
+// What only keeps the place of a date is an entry yet to be dated; what no
+// calendar has is an error of the date.
+func TestDatesToBeDecided(t *testing.T) {
+	for s, bad := range map[string]bool{
+		"скоро": false, "00.00": false, "уточняется": false, "TBC": false, "ASAP": false, "??": false, "??.06": false, "xx.xx": false,
+		"__.__": false, "?": false, "весна": false, "Q3 2026": false, "3 квартал": false, "no date yet": false, "конец июня": false, "летом 2026": false,
+		"31.02": true, "45.13": true, "30.02.2026": true, "32 июня": true, "99.99": true, "12,5 тыс": true, "ABBA 7": true,
+	} {
+		b := read(t, tab("План", row{"Дата", "Площадка", "Тема"}, row{"01.06.2026", "ВК", "Первая"}, row{s, "ВК", "Вторая"}))
+		if len(b.Entries) != 2 || b.Entries[1].Topic.Text != "Вторая" {
+			t.Errorf("%q: %v", s, briefs(b.Entries))
+			continue
+		}
+		if e := &b.Entries[1]; e.Date.Bad != bad || !e.Date.Date.IsZero() || e.Date.Text != s {
+			t.Errorf("%q: %+v, want bad %t", s, e.Date, bad)
+		}
+	}
+}
+
 // Three header rows: the channels stand nearer to the columns than what is
 // merged above all of them.
 func TestChannelsUnderACommonHeading(t *testing.T) {
