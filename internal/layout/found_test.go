@@ -216,6 +216,30 @@ func TestDatesToBeDecided(t *testing.T) {
 	}
 }
 
+// A post merged across days is one of the first that lasts to the last.
+func TestPostMergedAcrossDays(t *testing.T) {
+	plan := tab(
+		"Июнь 2026",
+		row{"Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"},
+		row{1, 2, 3, 4, 5, 6, 7},
+		row{"Марафон зерна", nil, nil, "Один день", nil, "Фестиваль"},
+	)
+	plan.Merges = []rubric.Range{{Top: 3, Left: 1, Bottom: 3, Right: 3}, {Top: 3, Left: 6, Bottom: 3, Right: 9}}
+	b := read(t, plan)
+	var got []string
+	for i := range b.Entries {
+		e := &b.Entries[i]
+		got = append(got, e.Date.Date.String()+"…"+e.Date.End.String()+" "+e.Topic.Text)
+	}
+	want := []string{"2026-06-01…2026-06-03 Марафон зерна", "2026-06-04… Один день", "2026-06-06…2026-06-07 Фестиваль"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if !slices.ContainsFunc(b.Notes, func(n rubric.Note) bool { return n.Code == rubric.NoteDateRange && n.Pos.Cell() == "A3" }) {
+		t.Errorf("the range is not said: %v", b.Notes)
+	}
+}
+
 // Three header rows: the channels stand nearer to the columns than what is
 // merged above all of them.
 func TestChannelsUnderACommonHeading(t *testing.T) {

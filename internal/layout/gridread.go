@@ -17,6 +17,8 @@ type gridReader struct {
 	// waiting holds what rows above a day's post say of it, by column.
 	waiting map[int][]waitingCell
 	channel rubric.Refs // of a heading between the rows
+	dates   *dater
+	across  map[[2]int]int // the last column of what is merged across columns, by row and column
 	ignored int
 	first   int
 }
@@ -38,7 +40,7 @@ func (p *planReader) readCalendar(s *sheet) {
 		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: s.tab.Name}})
 	}
 	dates := p.r.newDater(s)
-	g := gridReader{p: p, s: s}
+	g := gridReader{p: p, s: s, dates: dates, across: mergedAcross(s.tab)}
 	if name := p.r.voc.tabChannel(s.tab.Name); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
@@ -245,6 +247,7 @@ func (g *gridReader) post(d *gridDay, c *rubric.Cell, pos rubric.Position) {
 	placeRow(&e, pos.Row)
 	e.Pos.Col = pos.Col
 	g.day(d, &e)
+	g.until(d, pos, &e)
 	content := trim(c.Text)
 	if !g.w.dated {
 		content = g.ownDay(content, pos, &e)
@@ -290,6 +293,38 @@ func (g *gridReader) day(d *gridDay, e *rubric.Entry) {
 			Date:  d.date.date, End: d.date.end, Bad: d.date.bad,
 		}
 	}
+}
+
+// until gives a post merged across days the last of them; the first counts, as
+// of any range.
+func (g *gridReader) until(d *gridDay, pos rubric.Position, e *rubric.Entry) {
+	right := g.across[[2]int{pos.Row, pos.Col}]
+	if right <= d.last || e.Date.Date.IsZero() {
+		return
+	}
+	for i := range g.w.days {
+		last := &g.w.days[i]
+		if end := last.date.date; last.col <= right && end.After(e.Date.Date) {
+			e.Date.End = end
+		}
+	}
+	if e.Date.End.IsZero() {
+		return
+	}
+	if g.dates.reader.ranges++; g.dates.reader.ranges == 1 {
+		g.dates.reader.range1 = pos
+	}
+}
+
+// mergedAcross returns where the cells merged across columns end.
+func mergedAcross(t *rubric.Tab) map[[2]int]int {
+	out := map[[2]int]int{}
+	for _, m := range t.Merges {
+		if m.Right > m.Left {
+			out[[2]int{m.Top, m.Left}] = m.Right
+		}
+	}
+	return out
 }
 
 // ownDay reads a day from a post's first line, in a calendar without a row of
