@@ -237,3 +237,27 @@ func TestMonthsAreSettled(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkMonths proposes for one month after the other, and says how many are
+// settled for certain and what the slowest takes beside the middle one.
+func BenchmarkMonths(b *testing.B) {
+	settled, n := 0, 0
+	var took []time.Duration
+	for b.Loop() {
+		month, asOf := month(uint64(n))
+		n++
+		month.Index()
+		o := rubric.NewOutlook(&month.Book, asOf)
+		c := rules.Run(o)
+		began := time.Now()
+		p := propose.Make(context.Background(), o, c, propose.Options{})
+		took = append(took, time.Since(began))
+		if p.Smallest() && p.Outcome != rubric.ProposalUnfinished {
+			settled++
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(100*float64(settled)/float64(n), "%settled")
+	b.ReportMetric(took[n-1].Seconds()*1000, "ms-slowest")
+	b.ReportMetric(took[n/2].Seconds()*1000, "ms-middle")
+}

@@ -10,13 +10,13 @@ import (
 
 // Options bound the search.
 type Options struct {
-	// Steps bounds the work, whatever the machine: some 400 million a second.
+	// Steps bounds the work, whatever the machine: some 300 million a second.
 	// 0 stands for DefaultSteps.
 	Steps int
 }
 
-// DefaultSteps keeps a proposal within five seconds on a slow machine.
-const DefaultSteps = 600_000_000
+// DefaultSteps keeps a proposal within five seconds on a common machine.
+const DefaultSteps = 1_000_000_000
 
 // Make finds the proposal for the month under decision of a checked book. Where
 // ctx ends first, the best found by then is returned.

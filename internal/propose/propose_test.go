@@ -102,7 +102,7 @@ func (b *book) propose(t testing.TB) (*rubric.Outlook, *rubric.Proposal) {
 	t.Helper()
 	b.Index()
 	o := rubric.NewOutlook(&b.Book, asOf)
-	return o, propose.Make(context.Background(), o, rules.Run(o), propose.Options{})
+	return o, propose.Make(context.Background(), o, rules.Run(o), propose.Options{Steps: 100_000_000})
 }
 
 // left returns the targeted findings about the month in a book.
@@ -254,7 +254,7 @@ func TestFortyPostsAreSettled(t *testing.T) {
 	}
 	b.Index()
 	o := rubric.NewOutlook(&b.Book, asOf)
-	p := propose.Make(context.Background(), o, rules.Run(o), propose.Options{})
+	p := propose.Make(context.Background(), o, rules.Run(o), propose.Options{Steps: 100_000_000})
 	if p.Outcome != rubric.ProposalFound || !p.Smallest() {
 		t.Errorf("%s, %+v with at least %+v", p.Outcome, p.Effort, p.Bound)
 	}
