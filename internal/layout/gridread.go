@@ -228,10 +228,15 @@ func (g *gridReader) cell(row *rubric.Row, c *rubric.Cell) {
 	}
 }
 
-// lacks reports whether the column's last post has nothing in the field yet.
+// lacks reports whether the column's last post has nothing of its own in the
+// field yet: what the label of its row says is less.
 func (g *gridReader) lacks(col int, f rubric.Field) bool {
 	i, ok := g.open[col]
-	return ok && g.p.r.book.Entries[i].Value(f).Empty()
+	if !ok {
+		return false
+	}
+	v := g.p.r.book.Entries[i].Value(f)
+	return v.Empty() || v.Pos.Col != col
 }
 
 func (g *gridReader) set(e *rubric.Entry, f rubric.Field, c *rubric.Cell, pos rubric.Position) {
