@@ -22,14 +22,15 @@ func (s *session) draft(ctx context.Context, w io.Writer, book string, full bool
 			rubric.Text{RU: book + ": в книге нет плана, по которому составить черновик", EN: book + ": the workbook has no plan to draft from"},
 			rubric.Text{RU: "посмотрите, как понята книга: rubric inspect " + book, EN: "see how the workbook is understood: rubric inspect " + book}, nil)
 	}
+	from := draft.From(r.Outlook)
 	rows := map[rubric.Role][]template.Row{}
-	for role, drafted := range draft.From(r.Outlook) {
+	for role, drafted := range from.Rows {
 		for _, row := range drafted {
 			rows[role] = append(rows[role], templateRow(row))
 		}
 	}
 	return template.Write(w, template.Spec{
-		Lang: r.Book.Lang, Full: full, TimeZone: r.Book.TimeZone, Draft: true, Rows: rows,
+		Lang: r.Book.Lang, Full: full, TimeZone: r.Book.TimeZone, Draft: true, Rows: rows, Own: from.Own,
 	})
 }
 

@@ -132,7 +132,7 @@ func (b *builder) dropdowns(t tab) error {
 func (b *builder) dropdown(t tab, f rubric.Field, c choice) error {
 	col := t.column(f)
 	dv := excelize.NewDataValidation(true)
-	dv.SetSqref(ref(col, t.top+1) + ":" + ref(col, lastRow))
+	dv.SetSqref(ref(col, t.top+1) + ":" + ref(col, b.bottom(t)))
 	if c.words != nil {
 		words := make([]string, len(c.words))
 		for i, w := range c.words {
@@ -147,7 +147,7 @@ func (b *builder) dropdown(t tab, f rubric.Field, c choice) error {
 		// A plain range: the one form that Excel, LibreOffice and Google Sheets
 		// all understand. Names added to the tab below join the list.
 		dv.SetSqrefDropList(quoted(b.name(c.role)) + "!" +
-			pinned(from, source.top+1) + ":" + pinned(from, lastRow))
+			pinned(from, source.top+1) + ":" + pinned(from, b.bottom(source)))
 	}
 	if !c.open {
 		title, text := unusual(c, b.name(c.role))

@@ -48,7 +48,7 @@ func (b *builder) statusColour(t tab, status rubric.Status) error {
 	if err != nil {
 		return err
 	}
-	return b.file.SetConditionalFormat(b.name(t.role), ref(col, t.top+1)+":"+ref(col, lastRow),
+	return b.file.SetConditionalFormat(b.name(t.role), ref(col, t.top+1)+":"+ref(col, b.bottom(t)),
 		[]excelize.ConditionalFormatOptions{{
 			Type: "cell", Criteria: "==", Format: &format,
 			Value: `"` + status.Text().In(b.spec.Lang) + `"`,
@@ -75,9 +75,9 @@ func (b *builder) rowLooks(t tab) error {
 			`="` + rubric.StatusCancelled.Text().In(b.spec.Lang) + `"`},
 		{Type: "formula", Format: &line, Criteria: newWeek(t.column(rubric.FieldDate), first)},
 	}
-	area := ref(1, first) + ":" + ref(status-1, lastRow)
+	area := ref(1, first) + ":" + ref(status-1, b.bottom(t))
 	if last := len(t.fields); status < last {
-		area += " " + ref(status+1, first) + ":" + ref(last, lastRow)
+		area += " " + ref(status+1, first) + ":" + ref(last, b.bottom(t))
 	}
 	return b.file.SetConditionalFormat(b.name(t.role), area, looks)
 }

@@ -69,6 +69,9 @@ func (b *builder) note(sheet, cell, help string) error {
 
 // rows writes the example data.
 func (b *builder) rows(t tab) error {
+	if t.role == rubric.RoleSettings {
+		return nil // the welcome writes them, with their help
+	}
 	for i, row := range b.spec.Rows[t.role] {
 		for j, spec := range t.fields {
 			v, ok := row[spec.Field]
@@ -107,6 +110,9 @@ func (b *builder) value(t tab, field, row int, v any) error {
 		if err != nil {
 			return err
 		}
+		if k == kindName { // a column of the team's own may hold anything
+			k = kindOf(v)
+		}
 		if err := b.file.SetCellFloat(sheet, cell, n, -1, 64); err != nil {
 			return err
 		}
@@ -116,6 +122,21 @@ func (b *builder) value(t tab, field, row int, v any) error {
 		return err
 	}
 	return b.file.SetCellStyle(sheet, cell, cell, style)
+}
+
+// kindOf is how a figure looks where its column does not say.
+func kindOf(v any) kind {
+	switch v.(type) {
+	case rubric.Date:
+		return kindDate
+	case rubric.Month:
+		return kindMonth
+	case Percent:
+		return kindPercent
+	case Clock:
+		return kindClock
+	}
+	return kindNumber
 }
 
 // number is what a spreadsheet stores for a value that is not text.
@@ -148,7 +169,7 @@ func (b *builder) view(t tab) error {
 		return err
 	}
 	if t.role != rubric.RoleSettings {
-		if err := b.file.AutoFilter(sheet, ref(1, t.top)+":"+ref(len(t.fields), lastRow), nil); err != nil {
+		if err := b.file.AutoFilter(sheet, ref(1, t.top)+":"+ref(len(t.fields), b.bottom(t)), nil); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"rubric"
 )
 
-// lastRow is how far down a tab is prepared: formats, dropdowns and the ranges
+// lastRow is how far down a tab is prepared at least: formats, dropdowns and the ranges
 // that dropdowns take their values from. A team's year of posts fits.
 const lastRow = 600
 
@@ -42,10 +42,12 @@ func tabsOf(s Spec) []tab {
 			t.top = 1 + len(welcomeLines)
 		}
 		for _, f := range spec.Fields {
-			if f.Extra || !s.Full && spec.Role == rubric.RolePlan && !slices.Contains(basicPlan, f.Field) && !s.fills(spec.Role, f.Field) {
-				continue
+			if s.wants(spec.Role, f) {
+				t.fields = append(t.fields, f)
 			}
-			t.fields = append(t.fields, f)
+		}
+		if spec.Role == rubric.RolePlan {
+			t.fields = append(t.fields, s.Own...)
 		}
 		out = append(out, t)
 	}
@@ -57,10 +59,24 @@ func (s Spec) asksFor(role rubric.Role) bool {
 	return s.Draft && (role == rubric.RoleSettings || len(s.Rows[role]) > 0)
 }
 
+// wants reports whether a tab has a column for the field.
+func (s Spec) wants(role rubric.Role, f rubric.FieldSpec) bool {
+	switch {
+	case f.Extra:
+		return s.fills(role, f.Field)
+	case role != rubric.RolePlan || s.Full:
+		return true
+	}
+	return slices.Contains(basicPlan, f.Field) || s.fills(role, f.Field)
+}
+
 // fills reports whether a row of a drafted book has a cell for the field.
 func (s Spec) fills(role rubric.Role, f rubric.Field) bool {
 	return s.Draft && slices.ContainsFunc(s.Rows[role], func(r Row) bool { return r[f] != nil })
 }
+
+// bottom is the last row that a tab is prepared down to.
+func (b *builder) bottom(t tab) int { return max(lastRow, t.top+len(b.spec.Rows[t.role])) }
 
 // column is the column of a field, 0 when the tab has none.
 func (t tab) column(f rubric.Field) int {

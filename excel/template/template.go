@@ -30,6 +30,8 @@ type Spec struct {
 	// Rows fill the tabs below their headers, from top to bottom. Tabs and
 	// fields that the book does not have are left out.
 	Rows map[rubric.Role][]Row
+	// Own are further columns of the plan, of the team's own, right of ours.
+	Own []rubric.FieldSpec
 }
 
 // Row is one row of a tab. A cell is a string, a bool (yes or no), an int, a

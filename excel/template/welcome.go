@@ -41,6 +41,11 @@ func (b *builder) settings() []setting {
 			RU: "По какому поясу считать «сегодня»", EN: "The zone that “today” is taken from",
 		}},
 	}
+	for _, row := range b.spec.Rows[rubric.RoleSettings] {
+		key, _ := row[rubric.FieldKey].(string)
+		value, _ := row[rubric.FieldValue].(string)
+		out = append(out, setting{key: key, value: value})
+	}
 	if places := b.drafts(); places != "" {
 		out = append(out, setting{"draft", places, rubric.Text{
 			RU: "Где стоит черновик, составленный по плану (курсив на светлом). Поправьте его и удалите эту строку: до тех пор оценка о нём напоминает",

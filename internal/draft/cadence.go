@@ -13,9 +13,6 @@ import (
 // channels drafts the cadence of each channel: the quietest and the busiest
 // whole week of the basis, and its longest gap.
 func (d *drafter) channels() []Row {
-	if len(d.b.Channels) > 0 {
-		return d.carriedChannels()
-	}
 	days := map[string][]rubric.Date{}
 	var order []rubric.Name
 	for _, m := range d.months {

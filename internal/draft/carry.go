@@ -2,164 +2,153 @@ package draft
 
 import "rubric"
 
-// put carries a text over; nothing where there is none.
-func (r Row) put(f rubric.Field, s string) {
-	if s != "" {
-		r[f] = Cell{Value: s}
+// fields are a row's values as they were read: texts, references, quantities,
+// dates and flags of the root.
+type fields map[rubric.Field]any
+
+// share is a quantity in percent, month a month with the words it was read from.
+type (
+	share rubric.Quantity
+	month struct {
+		rubric.Month
+		as rubric.Value
+	}
+)
+
+// carry writes rows down as they stand.
+func carry[T any](rows []T, of func(*T) fields) []Row {
+	out := make([]Row, 0, len(rows))
+	for i := range rows {
+		r := Row{}
+		for f, v := range of(&rows[i]) {
+			r.put(f, v)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// put carries a value over; nothing where there is none.
+func (r Row) put(f rubric.Field, v any) {
+	if c := written(v); c != nil && c != "" {
+		r[f] = Cell{Value: c}
 	}
 }
 
-// number, share, day and flag carry over what a cell says, and its text where
+// written is what a cell is given for a value: what it says, or its text where
 // that could not be read.
-func (r Row) number(f rubric.Field, q rubric.Quantity) {
-	r.put(f, q.Text)
-	if q.Known {
-		r[f] = Cell{Value: q.Number}
-	}
-}
-
-func (r Row) share(f rubric.Field, q rubric.Quantity) {
-	r.put(f, q.Text)
-	if q.Known {
-		r[f] = Cell{Value: Percent(q.Number)}
-	}
-}
-
-func (r Row) day(f rubric.Field, d rubric.Day) {
-	r.put(f, d.Text)
-	if !d.Date.IsZero() && d.End.IsZero() {
-		r[f] = Cell{Value: d.Date}
-	}
-}
-
-func (r Row) flag(f rubric.Field, x rubric.Flag) {
-	r.put(f, x.Text)
-	if x.Known {
-		r[f] = Cell{Value: x.On}
-	}
-}
-
-func (d *drafter) carriedRubrics() []Row {
-	var out []Row
-	for i := range d.b.Rubrics {
-		x := &d.b.Rubrics[i]
-		r := Row{}
-		r.put(rubric.FieldRubric, x.Rubric.Text)
-		r.put(rubric.FieldDescription, x.Description.Text)
-		r.put(rubric.FieldTasks, x.Tasks.Text)
-		r.put(rubric.FieldFormats, x.Formats.Text)
-		r.put(rubric.FieldChannels, x.Channels.Text)
-		r.share(rubric.FieldShare, x.Share)
-		r.flag(rubric.FieldActive, x.Active)
-		out = append(out, r)
-	}
-	return out
-}
-
-func (d *drafter) carriedChannels() []Row {
-	var out []Row
-	for i := range d.b.Channels {
-		x := &d.b.Channels[i]
-		r := Row{}
-		r.put(rubric.FieldChannel, x.Channel.Text)
-		r.number(rubric.FieldMinPerWeek, x.MinPerWeek)
-		r.number(rubric.FieldMaxPerWeek, x.MaxPerWeek)
-		r.number(rubric.FieldMaxGapDays, x.MaxGapDays)
-		r.put(rubric.FieldERBase, x.ERBase.Text)
-		out = append(out, r)
-	}
-	return out
-}
-
-func (d *drafter) formats() []Row {
-	var out []Row
-	for i := range d.b.Formats {
-		x := &d.b.Formats[i]
-		r := Row{}
-		r.put(rubric.FieldFormat, x.Format.Text)
-		r.put(rubric.FieldChannels, x.Channels.Text)
-		r.number(rubric.FieldHours, x.Hours)
-		r.flag(rubric.FieldNeedsVisual, x.NeedsVisual)
-		r.flag(rubric.FieldNoApproval, x.NoApproval)
-		out = append(out, r)
-	}
-	return out
-}
-
-func (d *drafter) people() []Row {
-	var out []Row
-	for i := range d.b.People {
-		x := &d.b.People[i]
-		r := Row{}
-		r.put(rubric.FieldWho, x.Who.Text)
-		r.put(rubric.FieldPosition, x.Role.Text)
-		r.number(rubric.FieldHoursPerWeek, x.HoursPerWeek)
-		r.put(rubric.FieldFormats, x.Formats.Text)
-		r.day(rubric.FieldFrom, x.From)
-		r.day(rubric.FieldTo, x.To)
-		out = append(out, r)
-	}
-	return out
-}
-
-func (d *drafter) stats() []Row {
-	var out []Row
-	for i := range d.b.Stats {
-		x := &d.b.Stats[i]
-		r := Row{}
-		r.put(rubric.FieldPeriod, x.PeriodAs.Text)
-		if !x.Period.IsZero() {
-			r[rubric.FieldPeriod] = Cell{Value: x.Period}
+func written(v any) any {
+	switch v := v.(type) {
+	case rubric.Value:
+		return v.Text
+	case rubric.Ref:
+		return v.Text
+	case rubric.Refs:
+		return v.Text
+	case rubric.Quantity:
+		if v.Known {
+			return v.Number
 		}
-		r.put(rubric.FieldChannel, x.Channel.Text)
-		r.number(rubric.FieldFollowersStart, x.FollowersStart)
-		r.number(rubric.FieldFollowersEnd, x.FollowersEnd)
-		r.number(rubric.FieldReach, x.Reach)
-		r.number(rubric.FieldReactions, x.Reactions)
-		r.number(rubric.FieldComments, x.Comments)
-		r.number(rubric.FieldShares, x.Shares)
-		r.number(rubric.FieldSaves, x.Saves)
-		r.number(rubric.FieldPosts, x.Posts)
-		out = append(out, r)
-	}
-	return out
-}
-
-func (d *drafter) dates() []Row {
-	var out []Row
-	for i := range d.b.Dates {
-		x := &d.b.Dates[i]
-		r := Row{}
-		r.day(rubric.FieldDate, x.Date)
-		r.put(rubric.FieldEvent, x.Event.Text)
-		r.flag(rubric.FieldPostNeeded, x.PostNeeded)
-		r.flag(rubric.FieldDayOff, x.DayOff)
-		out = append(out, r)
-	}
-	return out
-}
-
-// plan carries every entry and free slot over, cell by cell as written, but for
-// dates, which become real ones.
-func (d *drafter) plan() []Row {
-	spec := rubric.RolePlan.Spec()
-	var out []Row
-	for _, entries := range [][]rubric.Entry{d.b.Entries, d.b.Slots} {
-		for i := range entries {
-			e := &entries[i]
-			r := Row{}
-			for _, f := range spec.Fields {
-				r.put(f.Field, e.Value(f.Field).Text)
-			}
-			r.day(rubric.FieldDate, e.Date)
-			if r[rubric.FieldStatus].Value == nil && e.Status != "" {
-				r.put(rubric.FieldStatus, e.Status.Text().In(d.b.Lang))
-			}
-			if len(e.Channel.Names) > 0 && e.Channel.Empty() {
-				r.put(rubric.FieldChannel, e.Channel.Names[0].Text)
-			}
-			out = append(out, r)
+		return v.Text
+	case share:
+		if v.Known {
+			return Percent(v.Number)
 		}
+		return v.Text
+	case rubric.Day:
+		if !v.Date.IsZero() && v.End.IsZero() {
+			return v.Date
+		}
+		return v.Text
+	case rubric.Flag:
+		if v.Known {
+			return v.On
+		}
+		return v.Text
+	case month:
+		if !v.IsZero() {
+			return v.Month
+		}
+		return v.as.Text
 	}
-	return out
+	return v
+}
+
+func ofGoal(g *rubric.Goal) fields {
+	return fields{
+		rubric.FieldGoal: g.Goal, rubric.FieldMetric: g.Metric, rubric.FieldBaseline: g.Baseline,
+		rubric.FieldTarget: g.Target, rubric.FieldStart: g.Start, rubric.FieldDeadline: g.Deadline,
+		rubric.FieldFact: g.Fact, rubric.FieldFactDate: g.FactDate, rubric.FieldOwner: g.Owner, rubric.FieldUpdated: g.Updated,
+	}
+}
+
+func ofTask(t *rubric.Task) fields {
+	return fields{
+		rubric.FieldTask: t.Task, rubric.FieldGoal: t.Goal, rubric.FieldHorizon: t.HorizonAs,
+		rubric.FieldStart: t.Start, rubric.FieldEnd: t.End, rubric.FieldAudience: t.Audience,
+		rubric.FieldMessage: t.Message, rubric.FieldShare: share(t.Share), rubric.FieldReviewed: t.Reviewed,
+	}
+}
+
+func ofRubric(x *rubric.Rubric) fields {
+	return fields{
+		rubric.FieldRubric: x.Rubric, rubric.FieldDescription: x.Description, rubric.FieldTasks: x.Tasks,
+		rubric.FieldFormats: x.Formats, rubric.FieldChannels: x.Channels, rubric.FieldShare: share(x.Share), rubric.FieldActive: x.Active,
+	}
+}
+
+func ofFormat(x *rubric.Format) fields {
+	return fields{
+		rubric.FieldFormat: x.Format, rubric.FieldChannels: x.Channels, rubric.FieldHours: x.Hours,
+		rubric.FieldNeedsVisual: x.NeedsVisual, rubric.FieldNoApproval: x.NoApproval,
+	}
+}
+
+func ofChannel(x *rubric.Channel) fields {
+	return fields{
+		rubric.FieldChannel: x.Channel, rubric.FieldMinPerWeek: x.MinPerWeek, rubric.FieldMaxPerWeek: x.MaxPerWeek,
+		rubric.FieldMaxGapDays: x.MaxGapDays, rubric.FieldERBase: x.ERBase,
+	}
+}
+
+func ofPerson(x *rubric.Person) fields {
+	return fields{
+		rubric.FieldWho: x.Who, rubric.FieldPosition: x.Role, rubric.FieldHoursPerWeek: x.HoursPerWeek,
+		rubric.FieldFormats: x.Formats, rubric.FieldFrom: x.From, rubric.FieldTo: x.To,
+	}
+}
+
+func ofNeed(x *rubric.Resource) fields {
+	return fields{rubric.FieldWhat: x.What, rubric.FieldFrom: x.From, rubric.FieldDue: x.Due, rubric.FieldHere: x.Here}
+}
+
+func ofApproval(x *rubric.Approval) fields {
+	return fields{
+		rubric.FieldMonth: month{x.Month, x.MonthAs}, rubric.FieldApprover: x.Approver, rubric.FieldDate: x.Date,
+		rubric.FieldRead: x.Read, rubric.FieldConditions: x.Conditions,
+	}
+}
+
+func ofStat(x *rubric.Stat) fields {
+	return fields{
+		rubric.FieldPeriod: month{x.Period, x.PeriodAs}, rubric.FieldChannel: x.Channel,
+		rubric.FieldFollowersStart: x.FollowersStart, rubric.FieldFollowersEnd: x.FollowersEnd, rubric.FieldReach: x.Reach,
+		rubric.FieldReactions: x.Reactions, rubric.FieldComments: x.Comments, rubric.FieldShares: x.Shares,
+		rubric.FieldSaves: x.Saves, rubric.FieldPosts: x.Posts,
+	}
+}
+
+func ofVoice(x *rubric.VoiceTerm) fields {
+	return fields{rubric.FieldPhrase: x.Phrase, rubric.FieldKind: x.KindAs, rubric.FieldInstead: x.Instead}
+}
+
+func ofDate(x *rubric.KeyDate) fields {
+	return fields{rubric.FieldDate: x.Date, rubric.FieldEvent: x.Event, rubric.FieldPostNeeded: x.PostNeeded, rubric.FieldDayOff: x.DayOff}
+}
+
+func ofRule(x *rubric.RuleRow) fields {
+	return fields{
+		rubric.FieldRule: x.Rule, rubric.FieldOn: x.On, rubric.FieldSeverity: x.Severity, rubric.FieldParams: x.Params,
+		rubric.FieldCondition: x.Condition, rubric.FieldMessage: x.Message, rubric.FieldActor: x.Actor,
+	}
 }

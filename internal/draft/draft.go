@@ -30,20 +30,60 @@ type Percent float64
 // Row is one row of a tab.
 type Row map[rubric.Field]Cell
 
-// From drafts the tabs of the book seen on a day.
-func From(o *rubric.Outlook) map[rubric.Role][]Row {
-	d := &drafter{o: o, b: o.Book, months: basis(o)}
-	return map[rubric.Role][]Row{
-		rubric.RoleGoals:      d.goals(),
-		rubric.RoleStrategy:   d.tasks(),
-		rubric.RoleRubrics:    d.rubrics(),
-		rubric.RoleFormats:    d.formats(),
-		rubric.RoleChannels:   d.channels(),
+// Book is what a book holds once its gaps are drafted.
+type Book struct {
+	Rows map[rubric.Role][]Row
+	// Own are the plan's columns that none of our fields is for, under the team's
+	// own headings. Rows hold their cells by the field made up for each.
+	Own []rubric.FieldSpec
+}
+
+// From drafts what the book seen on a day lacks, and carries over what it has.
+func From(o *rubric.Outlook) Book {
+	b := o.Book
+	d := &drafter{o: o, b: b, months: basis(o)}
+	rows := map[rubric.Role][]Row{
+		rubric.RoleGoals:      orDraft(carry(b.Goals, ofGoal), d.goals),
+		rubric.RoleStrategy:   orDraft(carry(b.Tasks, ofTask), d.tasks),
+		rubric.RoleRubrics:    orDraft(carry(b.Rubrics, ofRubric), d.rubrics),
+		rubric.RoleChannels:   orDraft(carry(b.Channels, ofChannel), d.channels),
+		rubric.RoleFormats:    carry(b.Formats, ofFormat),
 		rubric.RolePlan:       d.plan(),
-		rubric.RoleStatistics: d.stats(),
-		rubric.RoleDates:      d.dates(),
-		rubric.RolePeople:     d.people(),
+		rubric.RolePeople:     carry(b.People, ofPerson),
+		rubric.RoleNeeds:      carry(b.Needs, ofNeed),
+		rubric.RoleApprovals:  carry(b.Approvals, ofApproval),
+		rubric.RoleStatistics: carry(b.Stats, ofStat),
+		rubric.RoleVoice:      carry(b.Voice, ofVoice),
+		rubric.RoleDates:      carry(b.Dates, ofDate),
+		rubric.RoleRules:      carry(b.Rules, ofRule),
+		rubric.RoleSettings:   d.settings(),
 	}
+	return Book{Rows: rows, Own: d.own}
+}
+
+// orDraft is what the book has or, where that is nothing, a draft.
+func orDraft(have []Row, draft func() []Row) []Row {
+	if len(have) > 0 {
+		return have
+	}
+	return draft()
+}
+
+// settings carries the team's settings over, but for those that say how the old
+// book is laid out, and those that a new one has anyway.
+func (d *drafter) settings() []Row {
+	var out []Row
+	for _, s := range d.b.Settings {
+		group, _, _ := strings.Cut(s.Key, ".")
+		switch {
+		case slices.Contains([]string{"plan", "column"}, group), slices.Contains([]string{"lang", "timeZone", "draft"}, s.Key):
+			continue
+		}
+		r := Row{rubric.FieldKey: {Value: s.Key}}
+		r.put(rubric.FieldValue, s.Value)
+		out = append(out, r)
+	}
+	return out
 }
 
 // basis are the last two filled months, or where none is the last two with
@@ -71,6 +111,7 @@ type drafter struct {
 	o      *rubric.Outlook
 	b      *rubric.Book
 	months []rubric.Month
+	own    []rubric.FieldSpec
 }
 
 // Word begins every drafted text.
@@ -85,30 +126,11 @@ func (d *drafter) goal() Cell {
 }
 
 func (d *drafter) goals() []Row {
-	var out []Row
-	for i := range d.b.Goals {
-		g := &d.b.Goals[i]
-		r := Row{}
-		r.put(rubric.FieldGoal, g.Goal.Text)
-		r.put(rubric.FieldMetric, g.Metric.Text)
-		r.number(rubric.FieldBaseline, g.Baseline)
-		r.number(rubric.FieldTarget, g.Target)
-		r.day(rubric.FieldStart, g.Start)
-		r.day(rubric.FieldDeadline, g.Deadline)
-		r.number(rubric.FieldFact, g.Fact)
-		r.day(rubric.FieldFactDate, g.FactDate)
-		r.put(rubric.FieldOwner, g.Owner.Text)
-		r.day(rubric.FieldUpdated, g.Updated)
-		out = append(out, r)
-	}
-	if out == nil {
-		out = []Row{{
-			rubric.FieldGoal:     d.goal(),
-			rubric.FieldMetric:   d.draft(rubric.Text{RU: "число, по которому это видно", EN: "the number that shows it"}),
-			rubric.FieldDeadline: Cell{Value: d.o.Month.Add(11).Last(), Draft: true},
-		}}
-	}
-	return out
+	return []Row{{
+		rubric.FieldGoal:     d.goal(),
+		rubric.FieldMetric:   d.draft(rubric.Text{RU: "число, по которому это видно", EN: "the number that shows it"}),
+		rubric.FieldDeadline: {Value: d.o.Month.Add(11).Last(), Draft: true},
+	}}
 }
 
 // mix counts the basis' posts by rubric, the most frequent first.
@@ -196,9 +218,6 @@ func (d *drafter) rubrics() []Row {
 		have = append(have, counts[n.Key])
 	}
 	share := shares(have)
-	if len(d.b.Rubrics) > 0 {
-		return d.carriedRubrics()
-	}
 	var out []Row
 	for i, n := range names {
 		r := Row{

@@ -5,31 +5,9 @@ import (
 	"rubric/internal/text"
 )
 
-func (d *drafter) tasks() []Row {
-	var out []Row
-	for i := range d.b.Tasks {
-		t := &d.b.Tasks[i]
-		r := Row{}
-		r.put(rubric.FieldTask, t.Task.Text)
-		r.put(rubric.FieldGoal, t.Goal.Text)
-		r.put(rubric.FieldHorizon, t.HorizonAs.Text)
-		r.day(rubric.FieldStart, t.Start)
-		r.day(rubric.FieldEnd, t.End)
-		r.put(rubric.FieldAudience, t.Audience.Text)
-		r.put(rubric.FieldMessage, t.Message.Text)
-		r.share(rubric.FieldShare, t.Share)
-		r.day(rubric.FieldReviewed, t.Reviewed)
-		out = append(out, r)
-	}
-	if out == nil {
-		return d.draftedTasks()
-	}
-	return out
-}
-
-// draftedTasks are the tasks that posts name, and one to be worded for each
+// tasks are the tasks that posts name, and one to be worded for each
 // horizon that they leave open.
-func (d *drafter) draftedTasks() []Row {
+func (d *drafter) tasks() []Row {
 	var out []Row
 	goal := d.goal()
 	if len(d.b.Goals) > 0 {
