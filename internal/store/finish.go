@@ -13,7 +13,7 @@ func (s *Store) finishSync(ctx context.Context, t tx, l *lease, out Outcome) err
 		return err
 	}
 	now := s.now()
-	if err := s.endRun(ctx, t, l.run, RunDone, out, nil); err != nil {
+	if err := s.endRun(ctx, t, l, RunDone, out, nil); err != nil {
 		return err
 	}
 	day := ""
@@ -62,7 +62,7 @@ func (s *Store) failSync(ctx context.Context, t tx, l *lease, out Outcome, cause
 			state = BookDead
 		}
 	}
-	if err := s.endRun(ctx, t, l.run, RunFailed, out, FailureOf(cause)); err != nil {
+	if err := s.endRun(ctx, t, l, RunFailed, out, FailureOf(cause)); err != nil {
 		return err
 	}
 	if _, err := t.exec(ctx, `UPDATE books SET state = $2, error = $3,
@@ -75,13 +75,13 @@ func (s *Store) failSync(ctx context.Context, t tx, l *lease, out Outcome, cause
 	return err
 }
 
-func (s *Store) endRun(ctx context.Context, t tx, run string, state RunState, out Outcome, f *Failure) error {
+func (s *Store) endRun(ctx context.Context, t tx, l *lease, state RunState, out Outcome, f *Failure) error {
 	counts, err := json.Marshal(out.Counts)
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(ctx, `UPDATE runs SET state = $2, finished_at = $3, counts = $4, api_calls = $5, error = $6
-		WHERE id = $1`, run, string(state), s.now(), string(counts), out.APICalls, encodeFailure(f))
+	_, err = t.exec(ctx, `UPDATE runs SET state = $2, started_at = $3, finished_at = $4, counts = $5, api_calls = $6, error = $7
+		WHERE id = $1`, l.run, string(state), l.begun, s.now(), string(counts), out.APICalls, encodeFailure(f))
 	return err
 }
 

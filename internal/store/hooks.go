@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -51,92 +52,112 @@ func (s *Store) AcceptHook(ctx context.Context, bookID, webhookID string) (queue
 		return a.queued, a.err
 	case <-ctx.Done():
 		return false, ctx.Err()
+	case <-s.ended: // perhaps before anybody took the hook
+		return false, ErrClosed
 	}
 }
 
 // commitHooks makes hooks durable, as many at once as came while the disk was
 // busy with those before.
 func (s *Store) commitHooks() {
-	crowd := 0 // how many shared the commit before
 	for {
 		select {
 		case <-s.ended:
 			return
 		case h := <-s.hooks:
-			group := s.gather(h, crowd)
-			s.answer(group)
-			crowd = len(group)
+			s.keepHooks(s.gather(h))
 		}
 	}
 }
 
-// gather collects the hooks that share the next commit: those that wait, and
-// after a crowd also those about to come. Its senders were answered a moment ago
-// and many send on: without the wait they would split into two groups that take
-// turns, at twice the commits.
-func (s *Store) gather(first *hook, crowd int) []*hook {
-	const (
-		many = 8
-		lull = 300 * time.Microsecond // without a hook: the crowd is here
-		most = 2 * time.Millisecond
-	)
-	group := append(make([]*hook, 0, 2*crowd+1), first)
-	for full := false; len(group) < hookGroup && !full; {
+// gather collects the hooks that share the next commit: those that wait.
+func (s *Store) gather(first *hook) []*hook {
+	group := []*hook{first}
+	for len(group) < hookGroup {
 		select {
 		case h := <-s.hooks:
 			group = append(group, h)
 		default:
-			full = true
-		}
-	}
-	if crowd < many {
-		return group
-	}
-	end := time.Now().Add(most)
-	quiet := time.NewTimer(lull)
-	defer quiet.Stop()
-	for len(group) < hookGroup && time.Now().Before(end) {
-		select {
-		case h := <-s.hooks:
-			group = append(group, h)
-			quiet.Reset(lull)
-		case <-quiet.C:
 			return group
 		}
 	}
 	return group
 }
 
-func (s *Store) answer(group []*hook) {
+// keepHooks makes a group durable and answers it.
+func (s *Store) keepHooks(group []*hook) {
 	// The hooks belong to many requests: none of them may end the others.
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
-	var answers []hookAnswer
-	err := s.db.write(ctx, func(t tx) (err error) {
-		answers, err = s.writeHooks(ctx, t, group)
-		return err
-	})
-	if err == nil {
-		s.count.hookCommits.Add(1)
-	}
-	for i, h := range group {
-		a := hookAnswer{err: err}
+	rest, err := s.joinHooks(ctx, group)
+	if err == nil && len(rest) > 0 {
+		var answers []hookAnswer
+		err = s.db.write(ctx, func(t tx) (err error) {
+			answers, err = s.writeHooks(ctx, t, rest)
+			return err
+		})
 		if err == nil {
-			a = answers[i]
+			s.count.hookCommits.Add(1)
+			for i, h := range rest {
+				s.answer(h, answers[i])
+			}
+			return
 		}
-		switch {
-		case a.queued:
-			s.count.hooksAccepted.Add(1)
-		case a.err == nil:
-			s.count.hooksRepeated.Add(1)
-		}
-		h.answer <- a
 	}
 	if err != nil {
-		s.log.Error("committing hooks failed", "hooks", len(group), "err", err)
+		s.log.Error("committing hooks failed", "hooks", len(rest), "err", err)
+		for _, h := range rest {
+			s.answer(h, hookAnswer{err: err})
+		}
 	}
 }
 
+func (s *Store) answer(h *hook, a hookAnswer) {
+	switch {
+	case a.queued:
+		s.count.hooksAccepted.Add(1)
+	case a.err == nil:
+		s.count.hooksRepeated.Add(1)
+	}
+	h.answer <- a
+}
+
+// joinHooks accepts the hooks whose book has a run that waits: it starts after
+// them, so that all there is to write is their ids, in one statement. It returns
+// the others: of books where nothing waits, of unknown ones, and ids seen before.
+//
+// No row is locked. A run that is being begun right now still counts as waiting
+// here, and rightly so: a sync reads its workbook, and sets the time of its
+// start, after its beginning is committed.
+func (s *Store) joinHooks(ctx context.Context, group []*hook) (rest []*hook, err error) {
+	slices.SortFunc(group, func(a, b *hook) int { return strings.Compare(a.key, b.key) })
+	values := make([][]any, len(group))
+	for i, h := range group {
+		values[i] = []any{h.book, h.key}
+	}
+	joined, err := all(ctx, s.db.autocommit(), scanText, `{insert-new} INTO webhooks (id, seen_at)
+		SELECT value->>1, CAST($2 AS bigint) FROM {each}($1) WHERE EXISTS
+			(SELECT 1 FROM work WHERE work.book = value->>0 AND work.kind = 'sync' AND work.run IS NOT NULL)
+		{unless-there} RETURNING id`, list(values), s.now())
+	if err != nil {
+		return group, err
+	}
+	if len(joined) == 0 {
+		return group, nil
+	}
+	s.count.hookCommits.Add(1)
+	fresh := setOf(joined)
+	return slices.DeleteFunc(group, func(h *hook) bool {
+		if !fresh[h.key] {
+			return false
+		}
+		delete(fresh, h.key) // the same id twice in a group counts once
+		s.answer(h, hookAnswer{queued: true})
+		return true
+	}), nil
+}
+
+// writeHooks accepts hooks whatever state their books are in.
 func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnswer, error) {
 	books := make([]string, len(group))
 	for i, h := range group {
@@ -146,7 +167,13 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := s.writeHookIDs(ctx, t, group, rows)
+	var keys []string
+	for _, h := range group {
+		if _, ok := rows[h.book]; ok {
+			keys = append(keys, h.key)
+		}
+	}
+	fresh, err := s.rememberHooks(ctx, t, keys)
 	if err != nil {
 		return nil, err
 	}
@@ -158,42 +185,58 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 		case !ok:
 			answers[i].err = ErrNotFound
 		case fresh[h.key]:
-			delete(fresh, h.key) // the same id twice in a group counts once
+			delete(fresh, h.key)
 			answers[i].queued = true
 			if row.run == "" && !slices.Contains(idle, h.book) {
 				idle = append(idle, h.book)
 			}
 		}
 	}
-	// Where a run waits, it starts after these hooks: nothing more to write.
 	_, err = s.queueRuns(ctx, t, idle, CauseHook, micros(s.o.Clock().Add(s.o.Debounce)))
 	return answers, err
 }
 
-// writeHookIDs remembers the ids and returns those not seen within [hookMemory].
-func (s *Store) writeHookIDs(ctx context.Context, t tx, group []*hook, held map[string]syncRow) (map[string]bool, error) {
-	fresh := map[string]bool{}
-	var keys []string
-	for _, h := range group {
-		if _, ok := held[h.book]; ok {
-			keys = append(keys, h.key)
-		}
-	}
+// rememberHooks writes the ids down and returns those not seen within [hookMemory].
+func (s *Store) rememberHooks(ctx context.Context, t tx, keys []string) (fresh map[string]bool, err error) {
 	if len(keys) == 0 {
+		return nil, nil
+	}
+	now := s.o.Clock()
+	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
+	insert := func(keys []string) ([]string, error) {
+		return all(ctx, t, scanText, `{insert-new} INTO webhooks (id, seen_at)
+			SELECT value->>0, CAST($2 AS bigint) FROM {each}($1) WHERE true {unless-there} RETURNING id`,
+			column(keys), micros(now))
+	}
+	inserted, err := insert(keys)
+	if err != nil {
+		return nil, err
+	}
+	fresh = setOf(inserted)
+	seen := slices.DeleteFunc(keys, func(key string) bool { return fresh[key] })
+	if len(seen) == 0 {
 		return fresh, nil
 	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	now := s.o.Clock()
-	// "WHERE true" tells SQLite that ON CONFLICT is no join.
-	inserted, err := all(ctx, t, scanText, `INSERT INTO webhooks (id, seen_at)
-		SELECT value->>0, CAST($2 AS bigint) FROM {each}($1) WHERE true
-		ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at WHERE webhooks.seen_at <= $3
-		RETURNING id`, column(keys), micros(now), micros(now.Add(-hookMemory)))
+	// Those that are old enough to be forgotten count as new.
+	forgotten, err := all(ctx, t, scanText, `DELETE FROM webhooks
+		WHERE id IN (SELECT value->>0 FROM {each}($1)) AND seen_at <= $2 RETURNING id`,
+		column(seen), micros(now.Add(-hookMemory)))
+	if err != nil || len(forgotten) == 0 {
+		return fresh, err
+	}
+	inserted, err = insert(forgotten)
 	for _, key := range inserted {
 		fresh[key] = true
 	}
 	return fresh, err
+}
+
+func setOf(keys []string) map[string]bool {
+	set := make(map[string]bool, len(keys))
+	for _, key := range keys {
+		set[key] = true
+	}
+	return set
 }
 
 // hookKey is what is remembered of a webhook's id.

@@ -30,6 +30,7 @@ func (s *Store) do(ctx context.Context, j job) error {
 		return fmt.Errorf("taking the lease of book %s: %w", j.Book, err)
 	}
 	l := b.lease
+	l.begun = s.now()
 	work, end := context.WithCancelCause(ctx)
 	defer end(nil)
 	work, stop := context.WithTimeoutCause(work, s.o.JobTimeout, errTooLong)

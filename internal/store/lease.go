@@ -14,7 +14,10 @@ type lease struct {
 	book, kind string
 	run        string // of a sync
 	fence      int64  // grows with every lease of the book
-	cancel     context.CancelCauseFunc
+	// begun is when its work began: after the transaction that took the lease, so
+	// that a hook which still saw the run waiting came before.
+	begun  int64
+	cancel context.CancelCauseFunc
 }
 
 // leases are those of this process.

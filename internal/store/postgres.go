@@ -41,6 +41,7 @@ func openPostgres(ctx context.Context, url string, o Options) (*postgres, error)
 		"{each}", "jsonb_array_elements",
 		"{now}", "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)",
 		"{lock}", "FOR UPDATE", "{skip}", "FOR UPDATE SKIP LOCKED",
+		"{insert-new}", "INSERT", "{unless-there}", "ON CONFLICT DO NOTHING",
 	)}, pool}, nil
 }
 
@@ -52,6 +53,8 @@ func (p *postgres) exec(ctx context.Context, q string, args ...any) (int64, erro
 	tag, err := p.pool.Exec(ctx, p.sql(q), args...)
 	return tag.RowsAffected(), err
 }
+
+func (p *postgres) autocommit() querier { return p }
 
 func (p *postgres) write(ctx context.Context, f func(tx) error) error {
 	const tries = 4
@@ -100,8 +103,9 @@ func (p *postgres) migrate(ctx context.Context, o Options) (err error) {
 	return migrate(ctx, goose.DialectPostgres, db, riverpgxv5.New(p.pool), "postgres", o)
 }
 
-func (p *postgres) own() error  { return nil }
-func (p *postgres) alone() bool { return false }
+func (p *postgres) own() error      { return nil }
+func (p *postgres) alone() bool     { return false }
+func (p *postgres) committers() int { return 2 }
 
 func (p *postgres) close() error {
 	p.pool.Close()

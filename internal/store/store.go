@@ -55,7 +55,7 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	}
 	s := &Store{
 		o: o, log: o.Logger, db: db, name: randomText(),
-		hooks: make(chan *hook), ended: make(chan struct{}),
+		hooks: make(chan *hook, hookGroup), ended: make(chan struct{}),
 	}
 	s.secrets.clock, s.tokens.clock = o.Clock, o.Clock
 	if err := db.migrate(ctx, o); err != nil {
@@ -64,7 +64,9 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	if s.queue, err = db.newQueue(o, s.do); err != nil {
 		return nil, errors.Join(err, db.close())
 	}
-	s.beats.Go(s.commitHooks)
+	for range db.committers() {
+		s.beats.Go(s.commitHooks)
+	}
 	return s, nil
 }
 
