@@ -11,6 +11,20 @@ import (
 	_ "modernc.org/sqlite"
 )
 
+// empty leaves nothing in a PostgreSQL database.
+func empty(ctx context.Context, url string) error {
+	if strings.HasPrefix(url, "sqlite:") {
+		return nil
+	}
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx, "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+	return err
+}
+
 // bareCommits returns how many durable commits of one small row the database
 // makes in a second, one after another: no server, no store.
 func bareCommits(ctx context.Context, o options, during time.Duration) (float64, error) {

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
+	"runtime/pprof"
 	"slices"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"rubric/internal/store"
@@ -23,7 +26,11 @@ func (withoutCommit) AcceptHook(context.Context, string, string) (bool, error) {
 // webhooks measures what a burst of hooks over many books costs, and what a
 // burst for one book leads to.
 func webhooks(ctx context.Context, o options) error {
-	if err := fill(o, o.books+1); err != nil {
+	book, err := plan()
+	if err != nil {
+		return err
+	}
+	if err := fill(o, book, 0, o.books+1); err != nil {
 		return err
 	}
 	s, err := start(ctx, o, 0, nil)
@@ -91,11 +98,34 @@ func volley(ctx context.Context, o options, targets []target, hooks func(*store.
 	if err != nil {
 		return figures{}, err
 	}
+	ended := func() error { return nil }
+	if hooks == nil {
+		if ended, err = profile(o.profile); err != nil {
+			return figures{}, joined(err, s.stop())
+		}
+	}
 	f, err := s.send(ctx, o.connections, o.hooks, func(i int) target { return targets[i%len(targets)] })
+	err = joined(err, ended())
 	if err == nil {
-		err = s.quiet(ctx, 0) // the next measurement should not meet the syncs of this one
+		err = s.quiet(ctx) // the next measurement should not meet the syncs of this one
 	}
 	return f, joined(err, s.stop())
+}
+
+// profile writes where the processor's time goes to the file until ended is
+// called; without a name it does nothing.
+func profile(file string) (ended func() error, err error) {
+	if file == "" {
+		return func() error { return nil }, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, joined(err, f.Close())
+	}
+	return func() error { pprof.StopCPUProfile(); return f.Close() }, nil
 }
 
 // send sends n hooks over so many connections. They are signed before the clock
@@ -178,4 +208,24 @@ func (s *service) settle(ctx context.Context, book string, until time.Time) ([]s
 		time.Sleep(50 * time.Millisecond)
 	}
 	return nil, fmt.Errorf("book %s: a sync is not finished in time", book)
+}
+
+// quiet waits until no sync waits or runs.
+func (s *service) quiet(ctx context.Context) error {
+	for {
+		st, err := s.store.Stats(ctx)
+		if err != nil || st.Queued == 0 && st.Running == 0 {
+			return err
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+}
+
+// cpu is the processor time of this process so far.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -6,7 +6,7 @@
 //	go run ./bench/load                                  # SQLite in a folder of its own
 //	go run ./bench/load -database postgres://postgres@127.0.0.1:5432/rubric_load
 //	go run ./bench/load -hooks 10000 -connections 64 -books 100
-//	go run ./bench/load -registered 10000                # polling instead of hooks
+//	go run ./bench/load -registered 10000,20000          # polling by a process of its own, instead of hooks
 //
 // A PostgreSQL database is emptied first: name one that is nobody's.
 package main
@@ -27,9 +27,12 @@ type options struct {
 	connections int
 	books       int
 	burst       int
-	registered  int
+	registered  string
+	poll        time.Duration
+	noted       bool
 	debounce    time.Duration
 	repeat      int
+	profile     string
 }
 
 func main() {
@@ -40,9 +43,12 @@ func main() {
 	flag.IntVar(&o.connections, "connections", 64, "connections to send them over")
 	flag.IntVar(&o.books, "books", 100, "books to spread them over")
 	flag.IntVar(&o.burst, "burst", 1_000, "hooks for one book in one burst")
-	flag.IntVar(&o.registered, "registered", 0, "measure polling of this many registered books instead")
+	flag.StringVar(&o.registered, "registered", "", "measure polling of so many registered books instead: growing numbers, such as 10000,20000")
+	flag.DurationVar(&o.poll, "poll", 10*time.Second, "how often -registered books are looked at")
+	flag.BoolVar(&o.noted, "noted", false, "note the first syncs of -registered books instead of making them: minutes instead of hours")
 	flag.DurationVar(&o.debounce, "debounce", 2*time.Second, "the service's debounce")
 	flag.IntVar(&o.repeat, "repeat", 3, "measure hooks this many times, alternating with the yardsticks")
+	flag.StringVar(&o.profile, "profile", "", "a file for the processor profile of the last durable volley")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
@@ -62,7 +68,10 @@ func run(ctx context.Context, o options) error {
 	if o.database == "" {
 		o.database = "sqlite:" + filepath.Join(o.dir, "rubric.db")
 	}
-	if o.registered > 0 {
+	if err := empty(ctx, o.database); err != nil {
+		return err
+	}
+	if o.registered != "" {
 		return polling(ctx, o)
 	}
 	return webhooks(ctx, o)

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"rubric/bench/planbook"
 	"rubric/excel"
 	"rubric/internal/notify"
@@ -93,20 +95,38 @@ func joined(errs ...error) error {
 
 func books(o options) string { return filepath.Join(o.dir, "books") }
 
-// rows is how many posts the books of a load have.
-const rows = 20
+// plan is a book of twenty posts with a strategy to check them against.
+func plan() ([]byte, error) {
+	var book bytes.Buffer
+	err := planbook.Write(&book, planbook.Options{Rows: 20, AsOf: time.Now(), Days: 30})
+	return book.Bytes(), err
+}
 
-// fill puts copies of a small plan into the folder of books.
-func fill(o options, n int) error {
+// note is the least that is a plan: its first sync is cheap, and looking at a
+// book costs the same whatever is in it.
+func note() ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{
+		{"Дата", "Площадка", "Тема"},
+		{time.Now().Format("02.01.2006"), "Telegram", "Открытие"},
+	} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+			return nil, err
+		}
+	}
+	var book bytes.Buffer
+	err := f.Write(&book)
+	return book.Bytes(), err
+}
+
+// fill puts copies of a book into the folder of books.
+func fill(o options, book []byte, from, to int) error {
 	if err := os.MkdirAll(books(o), 0o755); err != nil {
 		return err
 	}
-	var book bytes.Buffer
-	if err := planbook.Write(&book, planbook.Options{Rows: rows, AsOf: time.Now(), Days: 30}); err != nil {
-		return err
-	}
-	for i := range n {
-		if err := os.WriteFile(filepath.Join(books(o), name(i)), book.Bytes(), 0o644); err != nil {
+	for i := from; i < to; i++ {
+		if err := os.WriteFile(filepath.Join(books(o), name(i)), book, 0o644); err != nil {
 			return err
 		}
 	}
