@@ -97,18 +97,18 @@ func TestLeastIsTheLeastOfAll(t *testing.T) {
 		g := draw(rt)
 		s := integer.New(g.program())
 		for range rapid.IntRange(1, 3).Draw(rt, "rounds") {
-			want, any := g.tryAll()
+			want, some := g.tryAll()
 			steps := 1 << 30
 			r := s.Least(context.Background(), &steps)
-			if !any {
+			if !some {
 				if r.Values != nil || r.Bound != integer.Never {
 					rt.Fatalf("there is no solution, got %+v", r)
 				}
 			} else if cost, ok := g.value(r.Values); !ok || cost != want || r.Cost != want || r.Bound != want {
 				rt.Fatalf("the least is %d, got %+v (%v, %d)", want, r, ok, cost)
 			}
-			if one := s.Any(context.Background(), &steps); (one.Values != nil) != any {
-				rt.Fatalf("any: %+v, there is one: %v", one, any)
+			if one := s.Any(context.Background(), &steps); (one.Values != nil) != some {
+				rt.Fatalf("any: %+v, there is one: %v", one, some)
 			}
 			if len(g.rows) > 0 { // the same again with other bounds
 				i := rapid.IntRange(0, len(g.rows)-1).Draw(rt, "row")
@@ -124,9 +124,9 @@ func TestBoundHoldsWhereStepsRunOut(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		g := draw(rt)
 		steps := rapid.IntRange(0, 2000).Draw(rt, "steps")
-		want, any := g.tryAll()
+		want, some := g.tryAll()
 		r := integer.New(g.program()).Least(context.Background(), &steps)
-		if any && r.Bound > want {
+		if some && r.Bound > want {
 			rt.Fatalf("the least is %d, said to be at least %d", want, r.Bound)
 		}
 		if r.Values == nil {

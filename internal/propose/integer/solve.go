@@ -27,7 +27,7 @@ type Solver struct {
 	best   []int
 	cost   int
 	budget int
-	any    bool
+	first  bool // the first solution found will do
 }
 
 type change struct{ variable, low, high int }
@@ -63,8 +63,8 @@ func (s *Solver) Least(ctx context.Context, steps *int) Result { return s.run(ct
 // Any finds a solution of whatever cost.
 func (s *Solver) Any(ctx context.Context, steps *int) Result { return s.run(ctx, steps, true) }
 
-func (s *Solver) run(ctx context.Context, steps *int, any bool) Result {
-	s.best, s.cost, s.any, s.lp.ctx = nil, Never, any, ctx
+func (s *Solver) run(ctx context.Context, steps *int, first bool) Result {
+	s.best, s.cost, s.first, s.lp.ctx = nil, Never, first, ctx
 	began := s.lp.work
 	s.budget = began + *steps
 	for i := range s.p.rows {
@@ -111,7 +111,7 @@ func (s *Solver) visit(floor int) int {
 		}
 		s.narrow(v, h[0], h[1])
 		bound = min(bound, s.visit(floor))
-		if s.any && s.best != nil {
+		if s.first && s.best != nil {
 			return floor
 		}
 	}
