@@ -24,6 +24,12 @@ type proseReader struct {
 	first   int
 	left    int // lines that were not understood
 	left1   int
+
+	// The label above, for the values below it; see labelled.go.
+	valueRole    rubric.Role
+	valueHorizon rubric.Horizon
+	valueRow     int
+	valueCol     int // 0 where no value is open
 }
 
 // readProse reads a strategy tab without a table.
@@ -64,6 +70,9 @@ func (p *proseReader) report(role rubric.Role) {
 }
 
 func (p *proseReader) row(row *rubric.Row) {
+	if p.labelledRow(row) {
+		return
+	}
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		if c.Kind != rubric.TextCell || isBlank(c) || p.s.tab.Managed.Has(c.Col) {
@@ -82,6 +91,7 @@ func (p *proseReader) row(row *rubric.Row) {
 func (p *proseReader) line(s string, pos rubric.Position) {
 	body, isPoint := pointOf(s)
 	switch {
+	case p.labelledLine(body, pos):
 	case p.heading(body, isPoint):
 	case p.role == rubric.RoleRubrics && hasShare(body), isPoint && p.role != "":
 		p.point(body, pos)
@@ -102,8 +112,8 @@ func (p *proseReader) elsewhere() bool {
 }
 
 // mayBeProse reports whether a tab may be prose: its name says that it is about
-// the strategy, and it holds points.
-func (s *sheet) mayBeProse() bool {
+// the strategy, and it holds points or labels.
+func (r *reader) mayBeProse(s *sheet) bool {
 	switch s.named.role {
 	case rubric.RoleGoals, rubric.RoleStrategy, rubric.RoleRubrics:
 	default:
@@ -112,6 +122,7 @@ func (s *sheet) mayBeProse() bool {
 	const searched, fewest = 500, 2
 	n := 0
 	for _, row := range s.tab.Rows[:min(searched, len(s.tab.Rows))] {
+		n += r.labels(&row)
 		for i := range row.Cells {
 			if c := &row.Cells[i]; c.Kind == rubric.TextCell {
 				for line := range strings.SplitSeq(c.Text, "\n") {

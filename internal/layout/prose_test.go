@@ -51,6 +51,41 @@ func TestStrategyInProse(t *testing.T) {
 	}
 }
 
+// Labels with their values, in two columns and in one cell; labels of anything
+// else are left alone.
+func TestStrategyInLabels(t *testing.T) {
+	b := read(t, tab("Стратегия",
+		row{"Компания", "Кофейня «Утро»"},
+		row{"Цель на год", "Больше гостей по утрам"},
+		row{"Задача на квартал", "Рассказать о новом меню"},
+		row{"Задачи на полугодие", "Показать, как варим кофе"},
+		row{nil, "Познакомить с бариста"},
+		row{"Аудитория", "Офисы рядом; студенты"},
+		row{"Рубрики: Кейсы (60%), Люди"},
+		row{"Тон: тёплый"},
+	))
+	var got []string
+	for _, g := range b.Goals {
+		got = append(got, fmt.Sprint("goal ", g.Pos.Row, " ", g.Goal.Text))
+	}
+	for _, x := range b.Tasks {
+		got = append(got, fmt.Sprint("task ", x.Pos.Row, " ", x.Task.Text, " ", x.Horizon))
+	}
+	for _, x := range b.Rubrics {
+		got = append(got, fmt.Sprint("rubric ", x.Pos.Row, " ", x.Rubric.Text, " ", x.Share.Number))
+	}
+	want := []string{
+		"goal 2 Больше гостей по утрам", "task 3 Рассказать о новом меню ", "task 4 Показать, как варим кофе halfYear",
+		"task 5 Познакомить с бариста halfYear", "rubric 7 Кейсы 60", "rubric 7 Люди 0",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if !hasNote(b, rubric.NoteColumnGuessed) || !hasNote(b, rubric.NoteRowsIgnored) {
+		t.Errorf("notes: %v", b.Notes)
+	}
+}
+
 // Paragraphs without points are no tasks: a note, not a guess.
 func TestProseWithoutPoints(t *testing.T) {
 	b := read(t, tab("Стратегия", row{"Мы пишем о кофе и людях."}, row{"Писать лучше всех, и чаще."}))

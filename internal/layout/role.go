@@ -150,7 +150,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		return
 	case surely && s.named.role != rubric.RolePlan:
 		shape, _ := shapeOf(s.named.role)
-		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) && !(len(c.columns) == 1 && (s.mayBeProse() || r.isKeyed(s, &c))) {
+		if c, ok := s.candidate(s.named.role); ok && shape.named(&c, true) && !(len(c.columns) == 1 && (r.mayBeProse(s) || r.isKeyed(s, &c))) {
 			s.take(c)
 			return
 		}
@@ -174,7 +174,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		}
 		return
 	}
-	if s.mayBeProse() {
+	if r.mayBeProse(s) {
 		s.info.Role, s.prose = s.named.role, true
 		return
 	}
