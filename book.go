@@ -47,6 +47,7 @@ type Book struct {
 
 	index index
 	grid  *Grid // as read; see Keep
+	count int   // of the entries let go; see Release
 }
 
 // index finds the rows of the strategy tabs by their names' keys.

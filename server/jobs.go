@@ -151,7 +151,7 @@ func (s *Server) day(r *reconcile.Result) rubric.Date {
 }
 
 func counts(r *reconcile.Result) store.Counts {
-	c := store.Counts{Entries: len(r.Book.Entries), Edits: len(r.Edits)}
+	c := store.Counts{Entries: r.Book.Count(), Edits: len(r.Edits)}
 	for i := range r.Check.Findings {
 		f := &r.Check.Findings[i]
 		if !f.Open() {

@@ -9,9 +9,9 @@ import (
 
 // memoryGoal is what the process stays within as long as what it holds fits: a
 // book of 100,000 posts does.
-const memoryGoal = 440 << 20
+const memoryGoal = 400 << 20
 
-// boundMemory lets the heap grow freely up to the goal, and by a quarter of what
+// boundMemory lets the heap grow freely up to the goal, and by a tenth of what
 // is in use beyond it. The collector's own pace would double the memory of a
 // large book, and a fixed limit would make a larger one collect without end. It
 // leaves alone what the environment sets.
@@ -30,6 +30,6 @@ func adjustMemory(*sentinel) {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live := int64(sample[0].Value.Uint64())
-	debug.SetMemoryLimit(max(memoryGoal, live+live/4))
+	debug.SetMemoryLimit(max(memoryGoal, live+live/10))
 	runtime.SetFinalizer(&sentinel{}, adjustMemory)
 }

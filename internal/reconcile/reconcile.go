@@ -31,9 +31,9 @@ type Options struct {
 
 // Result is what a job found and did.
 type Result struct {
-	Book    *rubric.Book
+	Book    *rubric.Book // without its entries once a sync has written
 	AsOf    rubric.Date
-	Outlook *rubric.Outlook
+	Outlook *rubric.Outlook // nil once a sync has written
 	// Check, Assessment and Report are nil after [Inspect].
 	Check      *rubric.Check
 	Assessment *rubric.Assessment
@@ -119,8 +119,8 @@ type pass struct {
 
 // forget lets go of all but the result: writing a large book needs the room.
 func (p *pass) forget() {
-	p.rows, p.pointers, p.grid, p.remembered = nil, nil, nil, rubric.State{}
-	p.Book.State.Entries = nil
+	p.rows, p.pointers, p.grid, p.remembered, p.Outlook = nil, nil, nil, rubric.State{}, nil
+	p.Book.Release()
 }
 
 func read(ctx context.Context, src rubric.Source, o Options) (*pass, error) {

@@ -11,7 +11,7 @@ func CheckJSON(w io.Writer, c Checked, o Options) error {
 	doc := checkDoc{
 		Book:       bookOf(c.Book),
 		AsOf:       c.Check.AsOf.String(),
-		Entries:    len(c.Book.Entries),
+		Entries:    c.Book.Count(),
 		Findings:   make([]findingDoc, 0, len(c.Check.Findings)),
 		Rules:      make([]ruleDoc, 0, len(c.Check.Rules)),
 		Assessment: assessmentOf(c.Assessment),

@@ -32,7 +32,7 @@ func Summary(w io.Writer, c Checked, o Options) error {
 
 func (p *page) summary(c Checked) {
 	p.line(p.in(bold, oneLine(c.Book.Title)), p.in(dim, " · "+c.Check.AsOf.String()+
-		p.say(" · записей в плане: ", " · posts in the plan: ")+strconv.Itoa(len(c.Book.Entries))))
+		p.say(" · записей в плане: ", " · posts in the plan: ")+strconv.Itoa(c.Book.Count())))
 	p.line()
 	for i, text := range c.Assessment.Screen {
 		for _, part := range wrap(oneLine(text), p.o.Width) {
