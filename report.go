@@ -1,5 +1,7 @@
 package rubric
 
+import "slices"
+
 // Report is the owner's document as plain blocks, in one language. An adapter
 // renders it with its native means: a sheet with charts, a page, text.
 type Report struct {
@@ -59,8 +61,27 @@ type Table struct {
 	Title   string
 	Intro   string // a sentence above the table; "" for none
 	Columns []TableColumn
-	Rows    [][]Datum // each as long as Columns
+	Rows    [][]Datum // each as long as Columns; see [HeadingCells]
 	Empty   string    // what to say when there are no rows
+}
+
+// HeadingCells returns how many texts a heading over the rows that follow it has,
+// 0 for an ordinary row. A heading begins with strong texts and holds nothing
+// else; its last text has the rest of the row to itself.
+func HeadingCells(row []Datum) int {
+	n := 0
+	for n < len(row) && row[n].Kind == TextDatum && row[n].Tone == Strong {
+		n++
+	}
+	for _, d := range row[n:] {
+		if d.Kind != NoDatum {
+			return 0
+		}
+	}
+	if n == len(row) {
+		return 0
+	}
+	return n
 }
 
 // TableColumn is a column of a table.
@@ -141,6 +162,13 @@ type Chart struct {
 type ChartSeries struct {
 	Column int
 	Muted  bool // drawn as the background to compare with: a target, last month
+}
+
+// Fits reports whether the table has what the chart draws: its columns, and rows.
+func (c *Chart) Fits(t *Table) bool {
+	inside := func(i int) bool { return i >= 0 && i < len(t.Columns) }
+	return len(t.Rows) > 0 && len(c.Series) > 0 && inside(c.Category) &&
+		!slices.ContainsFunc(c.Series, func(s ChartSeries) bool { return !inside(s.Column) })
 }
 
 func (Lines) block() {}

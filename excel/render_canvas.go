@@ -92,7 +92,7 @@ func (c *canvas) reserve() {
 	}
 	for _, b := range c.report.Blocks {
 		if ch, ok := b.(rubric.Chart); ok {
-			if t := byID[ch.Table]; t != nil && drawable(&ch, t.Table) {
+			if t := byID[ch.Table]; t != nil && ch.Fits(t.Table) {
 				t.charts = append(t.charts, &ch)
 			}
 		}

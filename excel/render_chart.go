@@ -27,20 +27,6 @@ const (
 	pixelsAPoint = 96.0 / 72
 )
 
-// drawable reports whether the chart shows columns that the table has, and data.
-func drawable(ch *rubric.Chart, t *rubric.Table) bool {
-	inside := func(i int) bool { return i >= 0 && i < len(t.Columns) }
-	if len(t.Rows) == 0 || len(ch.Series) == 0 || !inside(ch.Category) {
-		return false
-	}
-	for _, s := range ch.Series {
-		if !inside(s.Column) {
-			return false
-		}
-	}
-	return true
-}
-
 // placeCharts puts the table's charts beside it where there is room, otherwise
 // below it, two in a row, on rows of their own: nothing ever overlaps.
 func (c *canvas) placeCharts(t *placedTable) {

@@ -53,7 +53,7 @@ func checkTables(t *testing.T, c *canvas, b int) {
 		if above < 2 || below < 2 {
 			t.Errorf("%s: %d rows above the end of a page, %d below", table.ID, above, below)
 		}
-		if above > 0 && groupCells(table.Rows[above-1]) > 0 {
+		if above > 0 && rubric.HeadingCells(table.Rows[above-1]) > 0 {
 			t.Errorf("%s: the heading %q ends a page", table.ID, table.Rows[above-1][0].Text)
 		}
 	}

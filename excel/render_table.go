@@ -56,7 +56,7 @@ func (c *canvas) joinTable(t *placedTable, begins int) {
 		c.join(t.last-1, t.last)
 	}
 	for i, row := range t.Rows {
-		if groupCells(row) > 0 && t.first+i < t.last {
+		if rubric.HeadingCells(row) > 0 && t.first+i < t.last {
 			c.join(t.first+i, t.first+i+1)
 		}
 	}
@@ -74,7 +74,7 @@ func (c *canvas) tableHeader(t *placedTable) {
 const rowHeight = 18
 
 func (c *canvas) tableRow(t *placedTable, row []rubric.Datum) {
-	if n := groupCells(row); n > 0 {
+	if n := rubric.HeadingCells(row); n > 0 {
 		c.groupRow(t, row[:n])
 		return
 	}
@@ -125,24 +125,6 @@ func (c *canvas) groupRow(t *placedTable, row []rubric.Datum) {
 	}
 	cells[len(row)-1].to = t.right()
 	c.add(canvasRow{height: max(21, c.fit(9, cells...)), cells: cells})
-}
-
-// groupCells returns how many texts a heading inside a table has, 0 for an
-// ordinary row. A heading begins with strong texts and holds nothing else.
-func groupCells(row []rubric.Datum) int {
-	n := 0
-	for n < len(row) && row[n].Kind == rubric.TextDatum && row[n].Tone == rubric.Strong {
-		n++
-	}
-	for _, d := range row[n:] {
-		if d.Kind != rubric.NoDatum {
-			return 0
-		}
-	}
-	if n == len(row) {
-		return 0
-	}
-	return n
 }
 
 // percent turns 30 into the 0.3 that a cell formatted as a percentage holds.

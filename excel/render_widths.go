@@ -43,7 +43,7 @@ func needs(t *rubric.Table, m *ruler, lang rubric.Lang, size float64) []columnNe
 		h := headerLook()
 		n.word = m.longestWord(col.Title, h.size, true)
 		for _, row := range t.Rows[:min(len(t.Rows), sampleRows)] {
-			if i >= len(row) || groupCells(row) > 0 {
+			if i >= len(row) || rubric.HeadingCells(row) > 0 {
 				continue
 			}
 			d, bold := row[i], row[i].Tone == rubric.Bad || row[i].Tone == rubric.Strong

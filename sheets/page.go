@@ -94,7 +94,7 @@ func (p *page) reserve() {
 	}
 	for _, b := range p.report.Blocks {
 		if c, ok := b.(rubric.Chart); ok {
-			if t := p.tables[c.Table]; t != nil && drawable(&c, t.Table) {
+			if t := p.tables[c.Table]; t != nil && c.Fits(t.Table) {
 				t.charts = append(t.charts, &c)
 			}
 		}
@@ -161,7 +161,7 @@ func longestWord(t *rubric.Table, column int) int {
 	}
 	look(t.Columns[column].Title)
 	for _, row := range t.Rows[:min(len(t.Rows), sample)] {
-		if column < len(row) && groupCells(row) == 0 {
+		if column < len(row) && rubric.HeadingCells(row) == 0 {
 			look(row[column].Text)
 		}
 	}

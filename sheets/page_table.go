@@ -43,7 +43,7 @@ func (p *page) table(t *pageTable) {
 }
 
 func (p *page) tableRow(t *pageTable, row []rubric.Datum) {
-	if n := groupCells(row); n > 0 {
+	if n := rubric.HeadingCells(row); n > 0 {
 		p.groupRow(t, row[:n])
 		return
 	}
@@ -104,7 +104,7 @@ func columnTones(rows [][]rubric.Datum, column int) ([]tone, bool) {
 	by := map[string]rubric.Tone{}
 	var out []tone
 	for _, row := range rows {
-		if column >= len(row) || row[column].Kind == rubric.NoDatum || groupCells(row) > 0 {
+		if column >= len(row) || row[column].Kind == rubric.NoDatum || rubric.HeadingCells(row) > 0 {
 			continue
 		}
 		d := row[column]
@@ -151,38 +151,6 @@ func (p *page) groupRow(t *pageTable, row []rubric.Datum) {
 	}
 	cells[len(row)-1].to = t.edges[len(t.edges)-1]
 	p.fit(9, cells...)
-}
-
-// groupCells returns how many texts a heading inside a table has, 0 for an
-// ordinary row. A heading begins with strong texts and holds nothing else.
-func groupCells(row []rubric.Datum) int {
-	n := 0
-	for n < len(row) && row[n].Kind == rubric.TextDatum && row[n].Tone == rubric.Strong {
-		n++
-	}
-	for _, d := range row[n:] {
-		if d.Kind != rubric.NoDatum {
-			return 0
-		}
-	}
-	if n == len(row) {
-		return 0
-	}
-	return n
-}
-
-// drawable reports whether the chart shows columns that the table has, and data.
-func drawable(c *rubric.Chart, t *rubric.Table) bool {
-	inside := func(i int) bool { return i >= 0 && i < len(t.Columns) }
-	if len(t.Rows) == 0 || len(c.Series) == 0 || !inside(c.Category) {
-		return false
-	}
-	for _, s := range c.Series {
-		if !inside(s.Column) {
-			return false
-		}
-	}
-	return true
 }
 
 // placeCharts puts the table's first chart beside it where there is room, the
