@@ -165,7 +165,7 @@ type ChartSeries struct {
 }
 
 // Fits reports whether the table has what the chart draws: its columns, and rows.
-func (c *Chart) Fits(t *Table) bool {
+func (c Chart) Fits(t *Table) bool {
 	inside := func(i int) bool { return i >= 0 && i < len(t.Columns) }
 	return len(t.Rows) > 0 && len(c.Series) > 0 && inside(c.Category) &&
 		!slices.ContainsFunc(c.Series, func(s ChartSeries) bool { return !inside(s.Column) })
