@@ -157,7 +157,7 @@ func digestOf(parts ...string) string {
 
 // String writes the upper half: eight letters.
 func (d digest) String() string {
-	return hex.EncodeToString(binary.BigEndian.AppendUint32(nil, uint32(d>>32))) //nolint:gosec // half of it is meant
+	return hex.EncodeToString(binary.BigEndian.AppendUint32(nil, uint32(d>>32)))
 }
 
 // eachWord yields a digest of every word of a text, in lower case.

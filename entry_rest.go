@@ -47,7 +47,7 @@ func (e *Entry) setRest(f Field, v Value) bool {
 	if !hasRest(f) {
 		return false
 	}
-	c := restCell{text: v.Text, field: f, row: int32(v.Pos.Row), col: int32(v.Pos.Col)} //nolint:gosec // no sheet has so many
+	c := restCell{text: v.Text, field: f, row: int32(v.Pos.Row), col: int32(v.Pos.Col)}
 	if v.Pos.Row == e.Pos.Row {
 		c.row = 0
 	}

@@ -54,7 +54,7 @@ func (s *Since) On(status Status) Date {
 // Note remembers the day for a status that the entry had not been in before.
 func (s *Since) Note(status Status, day Date) {
 	if i := slices.Index(Statuses, status); i >= 0 && s[i] == 0 {
-		s[i] = int32(day.Serial()) //nolint:gosec // a calendar day: years are far below four billion days
+		s[i] = int32(day.Serial())
 	}
 }
 

@@ -76,7 +76,7 @@ func (s *shared) apply(r *Rule) (rubric.RuleResult, []found) {
 func (s *shared) whyOff(r *Rule) rubric.Text {
 	tab := s.Book.TabName(rubric.RoleRules)
 	if r.OffByDefault {
-		return rubric.Text{RU: "включается на листе «" + tab + "»", EN: "can be switched on on the “" + tab + "” tab"}
+		return rubric.Text{RU: "включается на листе «" + tab + "»", EN: "off until the “" + tab + "” tab switches it on"}
 	}
 	return rubric.Text{RU: "выключена на листе «" + tab + "»", EN: "switched off on the “" + tab + "” tab"}
 }

@@ -43,7 +43,9 @@ type found struct {
 // newSource looks for the source that a patch names. That may ask far away, and
 // merging must not wait: it goes on within a transaction.
 func (h handlers) newSource(ctx context.Context, patch json.RawMessage) (f found) {
-	var named struct{ Source string }
+	var named struct {
+		Source string `json:"source"`
+	}
 	if json.Unmarshal(patch, &named) == nil && named.Source != "" {
 		f.source, f.err = h.Shelf.Find(ctx, named.Source)
 	}

@@ -110,7 +110,7 @@ func notedSyncs(ctx context.Context, o options) error {
 	if err == nil {
 		err = (&service{store: st}).quiet(ctx)
 	}
-	return joined(err, st.Close())
+	return joined(err, st.Close()) //nolint:contextcheck // closing waits for what runs, whoever called
 }
 
 // admit registers a book and asks for its first sync.

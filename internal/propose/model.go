@@ -2,6 +2,7 @@ package propose
 
 import (
 	"math"
+	"slices"
 
 	"rubric/internal/propose/integer"
 )
@@ -145,25 +146,30 @@ func (m *model) addLabels() {
 	}
 	for k := range m.t.kinds {
 		for span := range m.t.begins {
-			var added, balance []integer.Term
-			for d, c := range m.adds[k] {
-				if c >= 0 && m.t.spans[d] == span {
-					added = append(added, term(c))
-				}
-			}
-			if len(added) == 0 {
-				continue
-			}
-			balance = append(balance, added...)
-			for i := range m.classes {
-				if c := m.labels[i][k]; c >= 0 && m.classes[i].span == span {
-					balance = append(balance, integer.Term{Column: c, Factor: -1})
-				}
-			}
-			m.program.Row(0, 0, rankLabels, balance...)
-			m.program.Row(0, integer.Free, rankKinds, added...)
+			m.labelAll(k, span)
 		}
 	}
+}
+
+// labelAll gives every post that is added of a kind in a span one label.
+func (m *model) labelAll(kind, span int) {
+	var added []integer.Term
+	for d, c := range m.adds[kind] {
+		if c >= 0 && m.t.spans[d] == span {
+			added = append(added, term(c))
+		}
+	}
+	if len(added) == 0 {
+		return
+	}
+	balance := slices.Clone(added)
+	for i := range m.classes {
+		if c := m.labels[i][kind]; c >= 0 && m.classes[i].span == span {
+			balance = append(balance, integer.Term{Column: c, Factor: -1})
+		}
+	}
+	m.program.Row(0, 0, rankLabels, balance...)
+	m.program.Row(0, integer.Free, rankKinds, added...)
 }
 
 // hourParts is how finely hours are counted.

@@ -162,7 +162,9 @@ func TestGeneratedTabsHaveRolesOfTheContract(t *testing.T) {
 		Role      rubric.Role `json:"role"`
 		Generated bool        `json:"generated"`
 	}
-	var got struct{ Tabs []tab }
+	var got struct {
+		Tabs []tab `json:"tabs"`
+	}
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}

@@ -199,7 +199,7 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 // rememberHooks writes the ids down and returns those not seen within [hookMemory].
 func (s *Store) rememberHooks(ctx context.Context, t tx, keys []string) (fresh map[string]bool, err error) {
 	if len(keys) == 0 {
-		return nil, nil
+		return map[string]bool{}, nil
 	}
 	now := s.o.Clock()
 	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
