@@ -137,3 +137,24 @@ func TestBoundHoldsWhereStepsRunOut(t *testing.T) {
 		}
 	})
 }
+
+// TestChoicesThatDoNotMatterAreNotTriedOut gives the solver twenty choices, each
+// of two halves, and a contradiction elsewhere that it comes upon last.
+func TestChoicesThatDoNotMatterAreNotTriedOut(t *testing.T) {
+	p := &integer.Program{}
+	for range 20 {
+		var three []int
+		for range 3 {
+			three = append(three, p.Column(0, 1, -1, 0, 0))
+		}
+		for i := range three {
+			p.Row(0, 1, 0, integer.Term{Column: three[i], Factor: 1}, integer.Term{Column: three[(i+1)%3], Factor: 1})
+		}
+	}
+	a, b := p.Column(0, 2, 0, 1, 0), p.Column(0, 2, 0, 1, 0)
+	p.Row(3, 3, 1, integer.Term{Column: a, Factor: 2}, integer.Term{Column: b, Factor: 2})
+	steps := 5_000_000
+	if r := integer.New(p).Least(context.Background(), &steps); r.Bound != integer.Never {
+		t.Errorf("there is no solution, got %+v with %d steps left", r, steps)
+	}
+}

@@ -32,8 +32,10 @@ func (s *simplex) bound() (least int, reduced []int) {
 }
 
 // contradicts proves that the bounds leave no solution: a sum of the rows that
-// would have to be 0 is not, wherever in their bounds the variables lie.
-func (s *simplex) contradicts(r int) bool {
+// would have to be 0 is not, wherever in their bounds the variables lie. It
+// returns the factors of a sum and by how much that exceeds 0 at least; nothing
+// is proven unless it does.
+func (s *simplex) contradicts(r int) (factors []int, by int) {
 	scale := s.scale(s.inverse[r])
 	sum := make([]int, s.n+s.m)
 	for i, x := range s.inverse[r] {
@@ -52,7 +54,13 @@ func (s *simplex) contradicts(r int) bool {
 		a, b := f*s.low[j], f*s.high[j]
 		low, high = low+min(a, b), high+max(a, b)
 	}
-	return low > 0 || high < 0
+	if high >= 0 {
+		return sum, low
+	}
+	for j := range sum {
+		sum[j] = -sum[j]
+	}
+	return sum, -high
 }
 
 // scale is how finely a sum of the rows can be put in whole numbers without any

@@ -20,21 +20,25 @@ type Result struct {
 // Solver solves a program, again and again with other bounds of its rows; the
 // columns stay as they are.
 type Solver struct {
-	p      *Program
-	lp     *simplex
-	ranks  [][]int // variables, those to be branched on first before the others
-	fixed  []change
-	best   []int
-	cost   int
-	budget int
-	first  bool // the first solution found will do
+	p        *Program
+	lp       *simplex
+	ranks    [][]int // variables, those to be branched on first before the others
+	changes  []change
+	depth    int   // branches that lead here
+	branches int   // so far
+	trouble  []int // by variable, how much it stood in the way lately
+	needed   []int // by variable, the last proof that needed its bounds
+	proofs   int
+	best     []int
+	cost     int
+	budget   int
+	first    bool // the first solution found will do
 }
-
-type change struct{ variable, low, high int }
 
 // New prepares a solver.
 func New(p *Program) *Solver {
-	s := &Solver{p: p, lp: newSimplex(p)}
+	all := len(p.columns) + len(p.rows)
+	s := &Solver{p: p, lp: newSimplex(p), trouble: make([]int, all), needed: make([]int, all)}
 	put := func(rank, variable int) {
 		for len(s.ranks) <= rank {
 			s.ranks = append(s.ranks, nil)
@@ -77,54 +81,86 @@ func (s *Solver) run(ctx context.Context, steps *int, first bool) Result {
 		c := &s.p.columns[j]
 		least += min(c.cost*c.low, c.cost*c.high)
 	}
-	bound := s.visit(least)
+	bound, _ := s.visit(least)
 	*steps -= s.lp.work - began
 	return Result{Values: s.best, Cost: s.cost, Bound: min(bound, s.cost)}
 }
 
+// proof is what is known of the bounds as they are.
+type proof struct {
+	floor   int    // no solution costs less
+	why     levels // what that rests on, where it settles the matter
+	least   int    // what these bounds cost at least, in parts
+	reduced []int  // the costs that show it
+}
+
 // visit looks through all solutions within the bounds as they are, of which
-// none costs less than the floor, and returns what they cost at least. What
-// costs no less than the best so far is not told apart.
-func (s *Solver) visit(floor int) int {
-	before := len(s.fixed)
+// none costs less than the floor. It returns what they cost at least, and the
+// branches but for which that would not be known. What costs no less than the
+// best so far is not told apart.
+func (s *Solver) visit(floor int) (bound int, why levels) {
+	before := len(s.changes)
 	defer s.undo(before)
-	floor, whole := s.relax(floor)
-	if whole {
-		return floor
+	p, done := s.relax(floor)
+	if done {
+		return p.floor, p.why
 	}
 	v := s.split()
 	if v < 0 {
 		s.keep()
-		return floor
+		return p.floor, s.dearness(&p)
 	}
+	return s.branch(v, &p)
+}
+
+// branch visits both halves of a variable's range. Where what came of one does
+// not depend on it, that goes for the other as well.
+func (s *Solver) branch(v int, p *proof) (bound int, why levels) {
 	low, high := s.lp.low[v], s.lp.high[v]
 	x := s.lp.x[v]
 	below := int(math.Floor(x))
+	if below < low || below >= high {
+		return s.visit(p.floor) // it was narrowed since: solve again
+	}
 	halves := [2][2]int{{low, below}, {below + 1, high}}
 	if x-math.Floor(x) >= 0.5 {
 		halves[0], halves[1] = halves[1], halves[0]
 	}
-	bound := Never
-	for _, h := range halves {
-		if h[0] > h[1] {
-			continue // nothing better than the best lies there
-		}
-		s.narrow(v, h[0], h[1])
-		bound = min(bound, s.visit(floor))
-		if s.first && s.best != nil {
-			return floor
-		}
+	s.forget()
+	s.depth++
+	level, before := s.depth, len(s.changes)
+	s.narrow(v, halves[0][0], halves[0][1], only(level))
+	bound, why = s.visit(p.floor)
+	s.undo(before)
+	s.depth--
+	if !why.has(level) || s.first && s.best != nil {
+		return bound, why
 	}
-	return bound
+	if up(p.least) >= s.cost {
+		return p.floor, s.dearness(p)
+	}
+	s.narrow(v, halves[1][0], halves[1][1], why.without(level))
+	other, why := s.visit(p.floor)
+	return min(bound, other), why
+}
+
+// dearness tells why the bounds leave nothing better than the best: all
+// branches, unless the costs show less.
+func (s *Solver) dearness(p *proof) levels {
+	if up(p.least) < s.cost {
+		return upTo(s.depth)
+	}
+	return s.reasons(p.reduced, p.least-(s.cost-1)*one-1)
 }
 
 // relax solves the program without the whole numbers. It reports whether that
 // says it all about these bounds.
-func (s *Solver) relax(floor int) (bound int, done bool) {
+func (s *Solver) relax(floor int) (p proof, done bool) {
 	lp := s.lp
+	p = proof{floor: floor, why: upTo(s.depth)}
 	for try := 0; ; try++ {
 		if lp.work >= s.budget || lp.ctx.Err() != nil {
-			return floor, true
+			return p, true
 		}
 		limit := math.Inf(1)
 		if s.best != nil && try == 0 {
@@ -133,38 +169,44 @@ func (s *Solver) relax(floor int) (bound int, done bool) {
 		out, r := lp.solve(limit, s.budget)
 		switch out {
 		case exhausted:
-			return floor, true
+			return p, true
 		case infeasible:
-			if lp.contradicts(r) {
-				return Never, true
+			if factors, by := lp.contradicts(r); by > 0 {
+				p.floor, p.why = Never, s.reasons(factors, by-1)
+				return p, true
 			}
 		default:
-			least, reduced := lp.bound()
-			floor = max(floor, up(least))
-			if floor >= s.cost {
-				return floor, true
+			p.least, p.reduced = lp.bound()
+			p.floor = max(p.floor, up(p.least))
+			if p.floor >= s.cost {
+				p.why = s.dearness(&p)
+				return p, true
 			}
 			if out == optimal {
-				s.tighten(least, reduced)
-				return floor, false
+				s.tighten(&p)
+				return p, false
 			}
 		}
 		if try == 2 {
-			return floor, true
+			return p, true
 		}
 		lp.rebuild() // the numbers have drifted
 	}
 }
 
 // split picks what to branch on: of the first rank with anything not whole,
-// what lies farthest from it; -1 if all is whole.
+// what lies farthest from it and stood in the way most; -1 if all is whole.
 func (s *Solver) split() int {
 	for _, rank := range s.ranks {
-		best, most := -1, 1e-5
+		best, most := -1, 0.0
 		for _, v := range rank {
 			x := s.lp.x[v]
-			if off := math.Abs(x - math.Round(x)); off > most+1e-6 {
-				best, most = v, off
+			off := math.Abs(x - math.Round(x))
+			if off <= 1e-5 {
+				continue
+			}
+			if score := off * float64(1+s.trouble[v]); score > most+1e-6 {
+				best, most = v, score
 			}
 		}
 		if best >= 0 {
@@ -203,32 +245,33 @@ func (s *Solver) keep() {
 }
 
 // tighten narrows what no solution better than the best can leave.
-func (s *Solver) tighten(least int, reduced []int) {
+func (s *Solver) tighten(p *proof) {
 	if s.best == nil {
 		return
 	}
-	spare := (s.cost-1)*one - least
-	for j, c := range reduced {
+	spare := (s.cost-1)*one - p.least
+	why := s.reasons(p.reduced, 0)
+	for j, c := range p.reduced {
 		low, high := s.lp.low[j], s.lp.high[j]
 		switch {
 		case c > 0 && c*(high-low) > spare:
-			s.narrow(j, low, low+spare/c)
+			s.narrow(j, low, low+spare/c, why)
 		case c < 0 && -c*(high-low) > spare:
-			s.narrow(j, high-spare/-c, high)
+			s.narrow(j, high-spare/-c, high, why)
 		}
 	}
 }
 
 // narrow changes a variable's bounds until they are undone.
-func (s *Solver) narrow(v, low, high int) {
-	s.fixed = append(s.fixed, change{v, s.lp.low[v], s.lp.high[v]})
+func (s *Solver) narrow(v, low, high int, why levels) {
+	s.changes = append(s.changes, change{v, s.lp.low[v], s.lp.high[v], low, high, why})
 	s.lp.low[v], s.lp.high[v] = low, high
 }
 
 func (s *Solver) undo(to int) {
-	for len(s.fixed) > to {
-		c := s.fixed[len(s.fixed)-1]
-		s.fixed = s.fixed[:len(s.fixed)-1]
+	for len(s.changes) > to {
+		c := s.changes[len(s.changes)-1]
+		s.changes = s.changes[:len(s.changes)-1]
 		s.lp.low[c.variable], s.lp.high[c.variable] = c.low, c.high
 	}
 }
