@@ -3,6 +3,7 @@ package rubric
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -114,7 +115,7 @@ type Finding struct {
 	Period string
 	// Params fill the rule's message: strings, ints, float64s, Dates, Months,
 	// Severities, Text and slices of them. Variant picks one of several wordings.
-	Params  map[string]any
+	Params  Params
 	Variant string
 	// Suggestion is what to put instead, as it would be typed; "" when unknown.
 	Suggestion string
@@ -127,6 +128,26 @@ type Finding struct {
 	// how many it stands for, and their rows (at most 1,000).
 	Count int
 	Rows  []int
+}
+
+// Params are named values. They are few, and there may be a hundred thousand
+// findings: a list takes a quarter of what a map does.
+type Params []Param
+
+// Param is one named value.
+type Param struct {
+	Name  string
+	Value any
+}
+
+// Get returns the named value, the last one given; nil where there is none.
+func (p Params) Get(name string) any {
+	for _, param := range slices.Backward(p) {
+		if param.Name == name {
+			return param.Value
+		}
+	}
+	return nil
 }
 
 // Key identifies the finding from one day to the next, whatever rows do. It is

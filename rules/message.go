@@ -17,7 +17,7 @@ import (
 // with the number.
 func Message(f *rubric.Finding, lang rubric.Lang) string {
 	words := worded(f, templateOf(f), lang)
-	if _, own := f.Params[ownWords]; own && strings.TrimSpace(words) == "" {
+	if f.Params.Get(ownWords) != nil && strings.TrimSpace(words) == "" {
 		return worded(f, unnamed, lang) // nothing but places that stay empty
 	}
 	return words
@@ -44,7 +44,7 @@ func worded(f *rubric.Finding, template rubric.Text, lang rubric.Lang) string {
 func templateOf(f *rubric.Finding) rubric.Text {
 	rule, ok := Find(f.Rule)
 	if !ok {
-		words, _ := f.Params[ownWords].(rubric.Text)
+		words, _ := f.Params.Get(ownWords).(rubric.Text)
 		return words
 	}
 	if template, ok := rule.Doc.Messages[f.Variant]; ok {
@@ -81,7 +81,7 @@ func lookup(f *rubric.Finding, name string) any {
 	case "tab":
 		return f.Pos.Tab
 	}
-	return f.Params[name]
+	return f.Params.Get(name)
 }
 
 // longestValue bounds how much of a cell a message quotes.

@@ -96,12 +96,7 @@ func say(variant string) Option { return func(f *found) { f.Variant = variant } 
 
 // with fills a parameter of the message.
 func with(name string, value any) Option {
-	return func(f *found) {
-		if f.Params == nil {
-			f.Params = map[string]any{}
-		}
-		f.Params[name] = value
-	}
+	return func(f *found) { f.Params = append(f.Params, rubric.Param{Name: name, Value: value}) }
 }
 
 // named says which thing the finding is about, where that is not the whole cell.

@@ -60,18 +60,18 @@ func TestMessagePlaces(t *testing.T) {
 	long := strings.Repeat("слово ", 30)
 	for _, tt := range []struct {
 		place  string
-		params map[string]any
+		params rubric.Params
 		ru, en string
 	}{
-		{"d", map[string]any{"d": rubric.NewDate(2026, time.May, 7)}, "07.05", "7 May"},
-		{"d:full", map[string]any{"d": rubric.NewDate(2026, time.May, 7)}, "07.05.2026", "7 May 2026"},
-		{"m:cap", map[string]any{"m": rubric.Month{Year: 2026, Month: time.June}}, "Июнь", "June"},
-		{"m:year:cap", map[string]any{"m": rubric.Month{Year: 2026, Month: time.June}}, "Июнь 2026", "June 2026"},
-		{"n|пост|поста|постов", map[string]any{"n": 3}, "поста", "постов"},
-		{"x:percent", map[string]any{"x": 38.9}, "39\u00a0%", "39%"},
-		{"l", map[string]any{"l": []string{"a", "b", "c"}}, "«a», «b» и «c»", "“a”, “b” and “c”"},
-		{"s", map[string]any{"s": "two\n lines"}, "two lines", "two lines"},
-		{"s", map[string]any{"s": long}, string([]rune(long)[:39]) + "…", string([]rune(long)[:39]) + "…"},
+		{"d", rubric.Params{{Name: "d", Value: rubric.NewDate(2026, time.May, 7)}}, "07.05", "7 May"},
+		{"d:full", rubric.Params{{Name: "d", Value: rubric.NewDate(2026, time.May, 7)}}, "07.05.2026", "7 May 2026"},
+		{"m:cap", rubric.Params{{Name: "m", Value: rubric.Month{Year: 2026, Month: time.June}}}, "Июнь", "June"},
+		{"m:year:cap", rubric.Params{{Name: "m", Value: rubric.Month{Year: 2026, Month: time.June}}}, "Июнь 2026", "June 2026"},
+		{"n|пост|поста|постов", rubric.Params{{Name: "n", Value: 3}}, "поста", "постов"},
+		{"x:percent", rubric.Params{{Name: "x", Value: 38.9}}, "39\u00a0%", "39%"},
+		{"l", rubric.Params{{Name: "l", Value: []string{"a", "b", "c"}}}, "«a», «b» и «c»", "“a”, “b” and “c”"},
+		{"s", rubric.Params{{Name: "s", Value: "two\n lines"}}, "two lines", "two lines"},
+		{"s", rubric.Params{{Name: "s", Value: long}}, string([]rune(long)[:39]) + "…", string([]rune(long)[:39]) + "…"},
 		{"absent", nil, "", ""},
 		{"absent:cap", nil, "", ""},
 	} {

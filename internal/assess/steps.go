@@ -2,7 +2,6 @@ package assess
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ func (v *view) makeSteps() []step {
 // isPast reports whether the finding speaks of a month before the one under
 // decision.
 func (v *view) isPast(f *rubric.Finding) bool {
-	m, ok := f.Params["month"].(rubric.Month)
+	m, ok := f.Params.Get("month").(rubric.Month)
 	return ok && m.Compare(v.o.Month) < 0
 }
 
@@ -137,7 +136,9 @@ func (v *view) wordStep(s *step) string {
 		phrase, known = stepPhrases[s.Rule]
 	}
 	values := with{}
-	maps.Copy(values, first.Params)
+	for _, p := range first.Params {
+		values[p.Name] = p.Value
+	}
 	entries, total := v.stepEntries(s)
 	names := stepNames(s)
 	values["n"], values["k"] = s.Count, max(len(names), first.Count)

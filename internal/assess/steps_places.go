@@ -18,7 +18,7 @@ func stepNames(s *step) []string {
 	for _, f := range s.findings {
 		name := f.Value
 		if param, elsewhere := stepSubjects[f.Rule]; elsewhere {
-			name, _ = f.Params[param].(string)
+			name, _ = f.Params.Get(param).(string)
 		}
 		if name != "" && !seen[name] {
 			seen[name] = true
@@ -40,7 +40,7 @@ func (v *view) quoted(names []string) string {
 func (v *view) stepMonths(s *step) string {
 	var names []string
 	for _, f := range s.findings {
-		if m, ok := f.Params["month"].(rubric.Month); ok {
+		if m, ok := f.Params.Get("month").(rubric.Month); ok {
 			names = appendNew(names, text.MonthName(v.lang, m))
 		}
 	}
@@ -51,8 +51,8 @@ func (v *view) stepMonths(s *step) string {
 func (v *view) stepSpans(s *step) string {
 	var spans []string
 	for _, f := range s.findings {
-		from, ok := f.Params["from"].(rubric.Date)
-		to, okTo := f.Params["to"].(rubric.Date)
+		from, ok := f.Params.Get("from").(rubric.Date)
+		to, okTo := f.Params.Get("to").(rubric.Date)
 		if ok && okTo {
 			spans = appendNew(spans, v.day(from)+" – "+v.day(to))
 		}

@@ -70,7 +70,7 @@ func TestSteps(t *testing.T) {
 		{"the worst first, then what can still change", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
 			abandoned := func(task string, in rubric.Month) rubric.Finding {
 				return about("task-abandoned", nil, task, func(f *rubric.Finding) {
-					f.Severity, f.Params = e, map[string]any{"month": in}
+					f.Severity, f.Params = e, rubric.Params{{Name: "month", Value: in}}
 				})
 			}
 			return []rubric.Finding{
@@ -84,7 +84,7 @@ func TestSteps(t *testing.T) {
 			var fs []rubric.Finding
 			for _, rule := range []string{"goal-orphan", "goal-ownerless", "rubric-orphan", "shares-not-100", "strategy-expired"} {
 				fs = append(fs, about(rule, nil, "Выручка", func(f *rubric.Finding) {
-					f.Actor, f.Params = mgr, map[string]any{"rubric": "Акции"}
+					f.Actor, f.Params = mgr, rubric.Params{{Name: "rubric", Value: "Акции"}}
 				}))
 			}
 			return fs

@@ -180,8 +180,8 @@ func (b *book) reachable(f *rubric.Finding, asOf rubric.Date) bool {
 	if !slices.Contains(targeted, f.Rule) {
 		return false
 	}
-	from, _ := f.Params["from"].(rubric.Date)
-	to, _ := f.Params["to"].(rubric.Date)
+	from, _ := f.Params.Get("from").(rubric.Date)
+	to, _ := f.Params.Get("to").(rubric.Date)
 	switch f.Rule {
 	case "cadence-high":
 		beyond := 0 // posts of the week that no proposal can move
@@ -192,18 +192,18 @@ func (b *book) reachable(f *rubric.Finding, asOf rubric.Date) bool {
 				beyond++
 			}
 		}
-		most, _ := f.Params["want"].(float64)
+		most, _ := f.Params.Get("want").(float64)
 		return to.After(asOf) && !to.Before(june(1)) && !from.After(june(30)) && float64(beyond) <= most
 	case "cadence-low":
 		return to.After(asOf) && !to.Before(june(1)) && !from.After(june(30))
 	case "gap-too-long":
-		most, _ := f.Params["max"].(float64)
+		most, _ := f.Params.Get("max").(float64)
 		first := max(asOf.AddDays(1).Sub(june(1)), 0)
 		overdue := from.Before(june(1+first)) && float64(june(1+first).Sub(from)) > most
 		late := to.After(june(30)) && float64(to.Sub(june(30))) > most
 		return to.After(asOf) && !to.Before(june(1)) && !from.After(june(30)) && !overdue && !late
 	case "key-date-missed":
-		on, _ := f.Params["date"].(rubric.Date)
+		on, _ := f.Params.Get("date").(rubric.Date)
 		return on.After(asOf) && on.InMonth() == june(1).InMonth()
 	}
 	return f.Period == "2026-06"
