@@ -20,6 +20,7 @@ const (
 	sureStems  = 92
 	surePart   = 84
 	sureWithin = 78 // less what the rest of the heading adds
+	sureStart  = 62 // a word that begins so
 	// secondChoice is taken off where the vocabulary marks a name so.
 	secondChoice = 30
 	// leastSure is where a guess begins to do harm.
@@ -33,7 +34,14 @@ const longestHeading = 150
 type headings struct {
 	whole map[string][]meaning
 	stems map[string][]meaning
-	order int
+	// starts are the beginnings of words: «рубрик» of «Рубрикатор».
+	starts []start
+	order  int
+}
+
+type start struct {
+	of string
+	meaning
 }
 
 // meaning is a field of a role that a heading may mean.
@@ -56,6 +64,10 @@ func (h *headings) add(role rubric.Role, name string, s sense) error {
 	}
 	h.order++
 	m := meaning{role: role, field: field, lang: s.lang, second: s.second, order: h.order}
+	if of, ok := strings.CutSuffix(name, "*"); ok {
+		h.starts = append(h.starts, start{phraseKey(of), m})
+		return nil
+	}
 	whole, stems := phraseKey(name), stemKey(text.Tokens(name))
 	h.whole[whole] = append(h.whole[whole], m)
 	h.stems[stems] = append(h.stems[stems], m)
@@ -89,7 +101,9 @@ func (h *headings) read(heading string) []reading {
 			c.add(h.whole[phraseKey(part)], surePart-min(i, 4))
 		}
 	}
-	h.readWithin(&c, text.Tokens(splitCamel(bare)))
+	words := text.Tokens(splitCamel(bare))
+	h.readWithin(&c, words)
+	h.readStarts(&c, words)
 	return c.readings
 }
 
@@ -113,6 +127,19 @@ func (h *headings) readWithin(c *collector, words []string) {
 						c.add([]meaning{m}, sure)
 					}
 				}
+			}
+		}
+	}
+}
+
+// readStarts finds words that only begin as a name does, where nothing else
+// tells.
+func (h *headings) readStarts(c *collector, words []string) {
+	const most = 4
+	for _, w := range words[:min(most, len(words))] {
+		for _, s := range h.starts {
+			if strings.HasPrefix(w, s.of) {
+				c.addNew([]meaning{s.meaning}, sureStart)
 			}
 		}
 	}

@@ -98,3 +98,19 @@ func TestSurveyedHeadings(t *testing.T) {
 	}
 	t.Logf("%d of %d headings are understood", total-missed, total)
 }
+
+// A word that only begins as a name of the vocabulary is a guess, and nothing
+// where the heading says more.
+func TestHeadingsThatBeginAsNames(t *testing.T) {
+	read := func(s string) []column {
+		return newCandidate(rubric.RolePlan, 1, []heading{{col: 1, text: s, readings: vocabularies().headers.read(s)}}).columns
+	}
+	for s, want := range map[string]rubric.Field{"Рубрикатор": rubric.FieldRubric, "Форматка": rubric.FieldFormat} {
+		if c := read(s); len(c) != 1 || c[0].field != want || c[0].sure >= surePart {
+			t.Errorf("%q: %v", s, c)
+		}
+	}
+	if c := read("Дата рубрикации"); len(c) != 1 || c[0].field != rubric.FieldDate {
+		t.Errorf("%v", c)
+	}
+}
