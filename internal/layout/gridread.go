@@ -19,6 +19,7 @@ type gridReader struct {
 	channel rubric.Refs // of a heading between the rows
 	dates   *dater
 	across  map[[2]int]int // the last column of what is merged across columns, by row and column
+	tail    int            // the row where remarks below the last week begin; 0 for none
 	ignored int
 	first   int
 }
@@ -40,7 +41,7 @@ func (p *planReader) readCalendar(s *sheet) {
 		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: s.tab.Name}})
 	}
 	dates := p.r.newDater(s)
-	g := gridReader{p: p, s: s, dates: dates, across: mergedAcross(s.tab)}
+	g := gridReader{p: p, s: s, dates: dates, across: mergedAcross(s.tab), tail: s.calendar.tail(s.tab)}
 	if name := p.r.voc.tabChannel(s.tab.Name); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
@@ -102,7 +103,7 @@ func (g *gridReader) row(row *rubric.Row) {
 	if cells == 1 && g.p.banners[row.Number] && g.takeChannel(row, left) {
 		return
 	}
-	if cells == 1 && len(label) == 0 && g.isRemark(row, left) {
+	if g.tail > 0 && row.Number >= g.tail || cells == 1 && len(label) == 0 && g.isRemark(row, left) {
 		g.ignore(row)
 		return
 	}

@@ -185,7 +185,7 @@ func (p *planReader) isDay(c *rubric.Cell) bool {
 
 // line reads one row: an entry, a slot, a section, or nothing of these.
 func (p *planReader) line(l *line) {
-	if l.own > 0 && l.isRemark() && (l.lead() == leadSurely || l.cell(rubric.FieldTopic) != l.first) {
+	if l.own > 0 && l.isRemark() && (l.lead() == leadSurely || l.cell(rubric.FieldTopic) != l.first || l.sumsUp()) {
 		p.legend = l.lead() == leadFootnote
 		p.ignore(l)
 		return

@@ -326,6 +326,28 @@ func (l *line) isRemark() bool {
 	return false
 }
 
+// sumsUp reports whether nothing but figures stands beside the first cell, or
+// nothing at all and it counts posts: «Всего постов».
+func (l *line) sumsUp() bool {
+	figures := 0
+	row := &l.t.s.tab.Rows[l.i]
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		switch {
+		case c == l.first || l.t.s.tab.Managed.Has(c.Col):
+		case c.Formula || c.Kind == rubric.NumberCell && !c.IsDate():
+			figures++
+		case !isBlank(c):
+			return false
+		}
+	}
+	if figures > 0 {
+		return true
+	}
+	w := text.Tokens(l.first.Text)
+	return len(w) == 2 && l.t.r.voc.says("counted", w[1])
+}
+
 // day returns the line's day of a date column.
 func (l *line) day(f rubric.Field) day {
 	t := l.t
