@@ -74,9 +74,10 @@ func (r *reader) mostly(t *rubric.Tab, head, col int, holds func(*rubric.Cell) b
 	const sample, fewest = 60, 2
 	start := indexOfRow(t, head+1)
 	seen, held := 0, 0
+	again := t.Cell(head, col).Text // a header may repeat
 	for _, row := range t.Rows[start:min(start+sample, len(t.Rows))] {
 		c := find(row.Cells, col)
-		if c == nil || isBlank(c) || isDash(cellText(*c)) {
+		if c == nil || isBlank(c) || isDash(cellText(*c)) || c.Kind == rubric.TextCell && c.Text == again {
 			continue
 		}
 		if seen++; holds(c) {

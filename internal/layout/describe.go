@@ -16,6 +16,7 @@ func (r *reader) describe(s *sheet) {
 	}
 	r.recognise(s)
 	r.overrideColumns(s)
+	r.infer(s)
 	for row := s.head.top; row <= s.head.row; row++ {
 		s.info.HeaderRows = append(s.info.HeaderRows, row)
 	}

@@ -101,6 +101,7 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 		}
 	}
 	c.split = len(runs) > 1
+	c.follow(&s.head)
 	return c, len(c.columns) >= max(2, (len(s.head.columns)+1)/2) && len(c.columns)*4 >= len(c.all)*3
 }
 

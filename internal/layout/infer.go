@@ -1,0 +1,340 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rubric"
+	"rubric/internal/text"
+)
+
+// No vocabulary has every heading. This file completes a plan's columns by what
+// stands in those that no heading told: only fields that no column has, and
+// never a column whose heading surely means something else. Each is a guess and
+// noted as one.
+
+// infer completes the columns of a plan by their values.
+func (r *reader) infer(s *sheet) {
+	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
+		return
+	}
+	r.settleKinds(s)
+	for _, try := range []struct {
+		field rubric.Field
+		holds func(s *sheet, h *heading) bool
+	}{
+		{rubric.FieldTime, r.holdsTimes},
+		{rubric.FieldLink, r.holdsPostLinks},
+		{rubric.FieldFormat, r.holdsFormats},
+		{rubric.FieldRubric, r.holdsRubrics},
+	} {
+		if s.head.has(try.field) {
+			continue
+		}
+		for i := range s.head.all {
+			if h := &s.head.all[i]; s.head.isFree(h) && try.holds(s, h) {
+				s.head.put(try.field, h)
+				break
+			}
+		}
+	}
+	if !s.head.has(rubric.FieldTopic) {
+		r.inferTopic(s)
+	}
+}
+
+// isFree reports whether a column has no field and no heading that surely means
+// one, be it one that another column has.
+func (c *candidate) isFree(h *heading) bool {
+	taken := slices.ContainsFunc(c.columns, func(o column) bool { return o.col == h.col })
+	return !taken && h.metric() == "" && !slices.ContainsFunc(h.readings, func(rd reading) bool {
+		return rd.role == rubric.RolePlan && rd.sure >= surePart
+	})
+}
+
+// settleKinds decides by the values what a heading such as «Тип» leaves open:
+// a format or a rubric.
+func (r *reader) settleKinds(s *sheet) {
+	for i := range s.head.columns {
+		c := &s.head.columns[i]
+		if c.sure >= surePart {
+			continue
+		}
+		h := &heading{col: c.col, text: c.header}
+		switch {
+		case c.field == rubric.FieldFormat && !s.head.has(rubric.FieldRubric):
+			names := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric)
+			if r.columnOf(s, h.col).mostly(func(v string) bool { return names[r.memo.key(v)] }) {
+				c.field = rubric.FieldRubric
+			}
+		case c.field == rubric.FieldRubric && !s.head.has(rubric.FieldFormat) && r.holdsFormats(s, h):
+			c.field = rubric.FieldFormat
+		}
+	}
+}
+
+// values is what the first rows below a header say in one column.
+type values struct {
+	texts    []string
+	others   int // cells that are no texts
+	distinct int
+}
+
+func (r *reader) columnOf(s *sheet, col int) values {
+	const sample = 120
+	var v values
+	seen := map[string]bool{}
+	start := indexOfRow(s.tab, s.head.row+1)
+	again := s.tab.Cell(s.head.row, col).Text // a header may repeat
+	for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+		c := find(row.Cells, col)
+		switch {
+		case c == nil || isBlank(c) || isDash(cellText(*c)):
+		case c.Kind != rubric.TextCell:
+			v.others++
+		case c.Text == again:
+		default:
+			t := trim(c.Text)
+			v.texts = append(v.texts, t)
+			seen[r.memo.key(t)] = true
+		}
+	}
+	v.distinct = len(seen)
+	return v
+}
+
+func (v values) len() int { return len(v.texts) + v.others }
+
+// mostly reports whether nearly all of the values are of a kind.
+func (v values) mostly(is func(string) bool) bool {
+	const fewest = 2
+	n := 0
+	for _, t := range v.texts {
+		if is(t) {
+			n++
+		}
+	}
+	return n >= fewest && n*10 >= v.len()*8
+}
+
+// repeat reports whether the values are few that come again and again.
+func (v values) repeat() bool {
+	const fewest = 4
+	return v.len() >= fewest && v.distinct*2 <= v.len()
+}
+
+// median returns the middle one of what is measured of the texts.
+func (v values) median(measure func(string) int) int {
+	if len(v.texts) == 0 {
+		return 0
+	}
+	all := make([]int, len(v.texts))
+	for i, t := range v.texts {
+		all[i] = measure(t)
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+// holdsTimes reports whether a column holds times of a day; what could be the
+// length of a video is none.
+func (r *reader) holdsTimes(s *sheet, h *heading) bool {
+	return r.mostly(s.tab, s.head.row, h.col, func(c *rubric.Cell) bool {
+		clock := ""
+		switch c.Kind {
+		case rubric.NumberCell:
+			if c.Format == rubric.AsTime {
+				clock = clockOf(c.Number)
+			}
+		case rubric.TextCell:
+			clock, _ = r.timeIn(trim(c.Text))
+		}
+		const earliest = "06:00"
+		return clock >= earliest
+	})
+}
+
+// holdsPostLinks reports whether a column holds addresses of posts: other links
+// are of materials.
+func (r *reader) holdsPostLinks(s *sheet, h *heading) bool {
+	return r.columnOf(s, h.col).mostly(func(v string) bool {
+		if !isLink(v) {
+			return false
+		}
+		_, address, scheme := strings.Cut(v, "//")
+		if !scheme {
+			address = v
+		}
+		host, path, _ := strings.Cut(address, "/")
+		return path != "" && r.voc.says("post host", strings.TrimPrefix(strings.ToLower(host), "www."))
+	})
+}
+
+// holdsFormats reports whether a column holds formats: names that the book
+// declares or that everybody uses, or texts of a few words that begin with one
+// and come again.
+func (r *reader) holdsFormats(s *sheet, h *heading) bool {
+	v := r.columnOf(s, h.col)
+	own := r.namesOn(rubric.RoleFormats, rubric.FieldFormat)
+	for key := range r.namesOn(rubric.RoleRubrics, rubric.FieldFormats) {
+		own[key] = true
+	}
+	isName := func(s string) bool {
+		return own[r.memo.key(s)] || r.voc.says("format", s) || r.voc.says("format value", s)
+	}
+	if v.mostly(isName) {
+		return true
+	}
+	return v.repeat() && v.mostly(func(s string) bool {
+		const most = 3
+		w := text.Tokens(s)
+		return isName(s) || 0 < len(w) && len(w) <= most && isName(w[0])
+	})
+}
+
+// holdsRubrics reports whether a column holds rubrics: the names of their tab,
+// or short labels that come again below a heading that hints at rubrics.
+func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
+	v := r.columnOf(s, h.col)
+	if names := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric); len(names) > 0 {
+		return v.mostly(func(s string) bool { return names[r.memo.key(s)] })
+	}
+	const aLabel = 40
+	return v.others == 0 && v.repeat() && v.median(utf8.RuneCountInString) <= aLabel && r.hintsAtRubrics(h.text)
+}
+
+func (r *reader) hintsAtRubrics(s string) bool {
+	for _, w := range text.Tokens(splitCamel(s)) {
+		for stem := range r.voc.words["rubric stem"].senses {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesOn returns the keys of the names that a column of the role's tab lists,
+// before the tab is read.
+func (r *reader) namesOn(role rubric.Role, f rubric.Field) map[string]bool {
+	names := map[string]bool{}
+	for _, s := range r.sheets {
+		if s.info.Role != role || s.head.row == 0 {
+			continue
+		}
+		for _, c := range s.head.columns {
+			if c.field != f {
+				continue
+			}
+			for _, t := range r.columnOf(s, c.col).texts {
+				names[r.memo.key(t)] = true
+				for _, n := range splitNames(t, nameSet{}) {
+					names[n.Key] = true
+				}
+			}
+		}
+	}
+	return names
+}
+
+// inferTopic finds the topic of a plan without one: a column of short texts that
+// its heading may call either («Пост»), else one of different phrases under a
+// heading that says nothing.
+func (r *reader) inferTopic(s *sheet) {
+	const short, aPhrase = 90, 120
+	told := 0 // the text's column
+	for i := range s.head.columns {
+		c := &s.head.columns[i]
+		if c.field != rubric.FieldText {
+			continue
+		}
+		told = c.col
+		open := c.sure < sureWhole && slices.ContainsFunc(r.memo.heading(r.voc, c.header), func(rd reading) bool {
+			return rd.role == rubric.RolePlan && rd.field == rubric.FieldTopic
+		})
+		v := r.columnOf(s, c.col)
+		if open && len(v.texts) > 0 && v.median(utf8.RuneCountInString) <= short && !v.mostly(isSeveralLines) {
+			c.field, c.sure = rubric.FieldTopic, sureByValues
+			return
+		}
+	}
+	var best *heading
+	most := s.fullest() / 2
+	for i := range s.head.all {
+		h := &s.head.all[i]
+		if !s.head.isFree(h) || saysAField(h) || told > 0 && h.col > told {
+			continue
+		}
+		v := r.columnOf(s, h.col)
+		long := v.median(utf8.RuneCountInString)
+		if len(v.texts) > most && v.others == 0 && v.distinct*10 >= v.len()*8 && long <= aPhrase &&
+			v.median(countWords) >= 2 && v.mostly(r.isPhrase) {
+			best, most = h, len(v.texts)
+		}
+	}
+	if best != nil {
+		s.head.put(rubric.FieldTopic, best)
+	}
+}
+
+// saysAField reports whether a heading may mean a field of a plan but the topic.
+func saysAField(h *heading) bool {
+	return slices.ContainsFunc(h.readings, func(rd reading) bool {
+		return rd.role == rubric.RolePlan && rd.field != rubric.FieldTopic
+	})
+}
+
+func isSeveralLines(s string) bool { return strings.Contains(s, "\n") }
+
+func countWords(s string) int { return len(strings.Fields(s)) }
+
+// isPhrase reports whether a text may be a topic rather than a link, tags, a
+// day or channels.
+func (r *reader) isPhrase(s string) bool {
+	if isLink(s) || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "@") || r.written(s).kind == datePoint {
+		return false
+	}
+	return !r.holdsChannel(&rubric.Cell{Kind: rubric.TextCell, Text: s})
+}
+
+// fullest returns how many rows hold something in the fullest of the columns
+// that every post has; at least 2.
+func (s *sheet) fullest() int {
+	const sample, fewest = 120, 4
+	start := indexOfRow(s.tab, s.head.row+1)
+	most := fewest
+	for _, c := range s.head.columns {
+		if c.field != rubric.FieldChannel && c.field != rubric.FieldStatus && c.field != rubric.FieldDate {
+			continue
+		}
+		n := 0
+		for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+			if cell := find(row.Cells, c.col); cell != nil && !isBlank(cell) {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// follow gives the columns under a repeated header the fields that values or the
+// settings gave those of the first one.
+func (c *candidate) follow(head *candidate) {
+	for i := range c.all {
+		h := &c.all[i]
+		k := slices.IndexFunc(head.columns, func(o column) bool { return o.header == h.text && o.group == 0 && o.stage == "" })
+		if k < 0 {
+			continue
+		}
+		like := head.columns[k]
+		if slices.ContainsFunc(c.columns, func(o column) bool { return o.field == like.field && o.header == h.text }) {
+			continue
+		}
+		c.columns = slices.DeleteFunc(c.columns, func(o column) bool { return o.col == h.col || o.field == like.field && o.group == 0 })
+		like.col = h.col
+		c.columns = append(c.columns, like)
+	}
+	slices.SortFunc(c.columns, func(a, b column) int { return a.col - b.col })
+}
