@@ -87,20 +87,42 @@ func (t *targets) effort(n, cost int) rubric.Effort {
 // hopeless reports whether cadence, gaps and key dates alone leave no plan,
 // however many posts are added.
 func (m *model) hopeless(ctx context.Context, steps *int) bool {
+	return m.regardless(ctx, steps).Bound == integer.Never
+}
+
+// regardless looks for a plan with any number of additions and any shares.
+func (m *model) regardless(ctx context.Context, steps *int) integer.Result {
 	own := *steps / 4
 	*steps -= own
 	r := m.open().Any(ctx, &own)
 	*steps += own
-	return r.Bound == integer.Never
+	return r
+}
+
+// added counts the posts that are added; 0 where there are no values.
+func (m *model) added(values []int) int {
+	n := 0
+	for _, columns := range m.adds {
+		for _, c := range columns {
+			if c >= 0 && values != nil {
+				n += values[c]
+			}
+		}
+	}
+	return n
 }
 
 // feasible reports whether there is a plan at all; unknown counts as one.
 func (t *targets) feasible(ctx context.Context, steps *int) bool {
 	m := newModel(t)
-	if m.hopeless(ctx, steps) {
+	some := m.regardless(ctx, steps)
+	if some.Bound == integer.Never {
 		return false
 	}
-	for n := 0; n <= mostAdditions; n++ {
+	// As many additions as do without the shares often do with them.
+	likely := m.added(some.Values)
+	for i := range mostAdditions + 1 {
+		n := (likely + i) % (mostAdditions + 1)
 		own := *steps / 2
 		*steps -= own
 		r := m.with(n).Any(ctx, &own)
