@@ -15,15 +15,17 @@ func (r *reader) recognise(s *sheet) {
 	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
 		return
 	}
+	if !s.head.has(rubric.FieldDate, rubric.FieldWeekday) {
+		r.putDays(s.tab, &s.head)
+	}
 	for _, try := range []struct {
 		field rubric.Field
 		holds func(*rubric.Cell) bool
 	}{
-		{rubric.FieldDate, r.holdsDay},
 		{rubric.FieldChannel, r.holdsChannel},
 		{rubric.FieldStatus, r.holdsStatus},
 	} {
-		if s.head.has(try.field) || try.field == rubric.FieldDate && s.head.has(rubric.FieldWeekday) {
+		if s.head.has(try.field) {
 			continue
 		}
 		for i := range s.head.all {

@@ -15,15 +15,55 @@ func (r *reader) findDays(t *rubric.Tab, c *candidate) {
 	if c.role != rubric.RolePlan || c.has(rubric.FieldDate, rubric.FieldWeekday) || c.wide() || !c.namesPosts() {
 		return
 	}
-	for i := range c.all {
-		h := &c.all[i]
-		if !c.surely(h.col) && r.mostly(t, c.row, h.col, r.holdsDay) {
-			c.put(rubric.FieldDate, h)
-			c.score += sureByValues / 100.0
-			return
-		}
+	if r.putDays(t, c) {
+		c.score += sureByValues / 100.0
+		return
 	}
 	c.sections = r.daysBetween(t, c) >= 2
+}
+
+// putDays takes the leftmost column that holds days for the date.
+func (r *reader) putDays(t *rubric.Tab, c *candidate) bool {
+	for i := range c.all {
+		if h := &c.all[i]; !c.surely(h.col) && r.holdsDays(t, c.row, h.col) {
+			c.put(rubric.FieldDate, h)
+			return true
+		}
+	}
+	return false
+}
+
+// holdsDays reports whether nearly all of the first values of a column are days,
+// ranges of them or words for a day yet to come. Days must be half of them, for
+// some of these words are statuses too. A cell alone in its row is a heading.
+func (r *reader) holdsDays(t *rubric.Tab, head, col int) bool {
+	const sample, fewest = 60, 2
+	start := indexOfRow(t, head+1)
+	again := t.Cell(head, col).Text // a header may repeat
+	seen, days, open := 0, 0, 0
+	for i := range t.Rows[start:min(start+sample, len(t.Rows))] {
+		row := &t.Rows[start+i]
+		c := find(row.Cells, col)
+		switch {
+		case c == nil || isBlank(c) || isDash(cellText(*c)) || c.Kind == rubric.TextCell && c.Text == again:
+			continue
+		case r.holdsDay(c):
+			days++
+		case isAlone(t, row, c):
+			continue
+		case c.Kind == rubric.TextCell && r.written(c.Text).kind == dateUndated:
+			open++
+		}
+		seen++
+	}
+	return days >= fewest && days*2 >= seen && (days+open)*10 >= seen*8
+}
+
+// isAlone reports whether nothing else stands in the cell's row.
+func isAlone(t *rubric.Tab, row *rubric.Row, c *rubric.Cell) bool {
+	return !slices.ContainsFunc(row.Cells, func(o rubric.Cell) bool {
+		return o.Col != c.Col && !isBlank(&o) && !t.Managed.Has(o.Col)
+	})
 }
 
 // namesPosts reports whether headings surely name what a post is and what it

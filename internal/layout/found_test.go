@@ -187,6 +187,25 @@ func TestPlansFoundOutside(t *testing.T) {
 				"Июнь 2026!4|2026-06-05||vk|||Завтраки до полудня|approved",
 			},
 		},
+		{
+			"days, ranges and days to come under a heading of the team's own, channels between",
+			[]*rubric.Tab{tab(
+				"План 2026",
+				row{"Эфирная сетка", "Тема", "Статус"},
+				row{"ВК"},
+				row{"05-06.06", "Один", "Готово"},
+				row{"Wed 10 Jun", "Два", "Готово"},
+				row{"ТГ"},
+				row{"TBD", "Три", "Идея"},
+				row{"12.06", "Четыре", "Готово"},
+				row{"уточнить", "Пять", "Идея"},
+			)},
+			[]string{
+				"План 2026!3|2026-06-05||vk|||Один|approved", "План 2026!4|2026-06-10||vk|||Два|approved",
+				"План 2026!6|||telegram|||Три|idea", "План 2026!7|2026-06-12||telegram|||Четыре|approved",
+				"План 2026!8|||telegram|||Пять|idea",
+			},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := read(t, tt.tabs...)
