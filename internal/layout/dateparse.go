@@ -25,6 +25,7 @@ type written struct {
 	week     int    // the number of a week
 	others   int    // words that are no part of a date
 	weekday  int    // 1 Monday … 7 Sunday; 0 when none was written
+	ofWeek   bool   // a week is spoken of
 }
 
 type dateKind uint8
@@ -106,6 +107,7 @@ func (p *dateParser) takeWeek() {
 		if t.kind != lexWord || !p.v.says("week", t.text) {
 			continue
 		}
+		p.out.ofWeek = true
 		from, to := i, i+1
 		isNo := func(k int) bool { return k >= 0 && isNumber(p.toks, k) && p.toks[k].digits <= 2 }
 		switch {

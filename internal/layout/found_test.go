@@ -188,6 +188,27 @@ func TestPlansFoundOutside(t *testing.T) {
 			},
 		},
 		{
+			"weekdays below weeks that are named by one of their days",
+			[]*rubric.Tab{tab(
+				"План 2026",
+				row{"День", "Канал", "Тема", "Статус"},
+				row{"Неделя с 1 июня"},
+				row{"Понедельник", "ВК", "Один", "Готово"},
+				row{"Четверг", "ВК", "Два", "Готово"},
+				row{"Week of June 10"},
+				row{"Tuesday", "ТГ", "Три", "Готово"},
+				row{"Week of June 14"},
+				row{"Sunday", "ТГ", "Четыре", "Готово"},
+				row{"Monday", "ТГ", "Пять", "Готово"},
+				row{nil, "ТГ", "Шесть", "Идея"},
+			)},
+			[]string{
+				"План 2026!3|2026-06-01||vk|||Один|approved", "План 2026!4|2026-06-04||vk|||Два|approved",
+				"План 2026!6|2026-06-09||telegram|||Три|approved", "План 2026!8|2026-06-14||telegram|||Четыре|approved",
+				"План 2026!9|2026-06-15||telegram|||Пять|approved", "План 2026!10|2026-06-14||telegram|||Шесть|idea",
+			},
+		},
+		{
 			"days, ranges and days to come under a heading of the team's own, channels between",
 			[]*rubric.Tab{tab(
 				"План 2026",

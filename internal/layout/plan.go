@@ -24,6 +24,7 @@ type planReader struct {
 	first      int // the first ignored row
 	slots      int
 	slot1      int
+	fromWeek   bool // a day told by its week and weekday was noted
 }
 
 // setter reads one cell into an entry.

@@ -24,9 +24,7 @@ func (p *planReader) takeSection(l *line) bool {
 	case w.kind == datePoint || w.kind == dateWeek:
 		d := p.readDay(l, c)
 		p.section = section{date: d, text: s, channel: p.section.channel}
-		if !d.end.IsZero() {
-			p.section.week = d
-		}
+		p.section.week = weekOf(d, w)
 	case w.weekday > 0 && w.kind == dateUndated:
 		p.section = section{weekday: s, channel: p.section.channel, week: p.section.week}
 		if date := inWeek(p.section.week, w.weekday); !date.IsZero() {
@@ -60,9 +58,7 @@ func (p *planReader) sectionAbove() {
 		case c.IsDate() && plausible(c.Number), w.kind == datePoint && w.from.month > 0 && w.others == 0:
 			d := dayReader{r: p.r, ctx: p.t.dayContext()}
 			p.section.date, p.section.text = d.cell(c, rubric.Position{}), s
-			if p.section.week = (day{}); !p.section.date.end.IsZero() {
-				p.section.week = p.section.date
-			}
+			p.section.week = weekOf(p.section.date, w)
 			return
 		case w.weekday > 0 && w.kind == dateUndated && w.others == 0:
 			p.section.weekday = s
@@ -87,6 +83,21 @@ func (t *table) only(row *rubric.Row) *rubric.Cell {
 		out = c
 	}
 	return out
+}
+
+// weekOf returns the days that a heading's range spans, or the week that it names
+// by one of its days: «Неделя с 7 сентября». A week named by a Sunday begins there.
+func weekOf(d day, w written) day {
+	switch {
+	case !d.end.IsZero():
+		return d
+	case !w.ofWeek || d.date.IsZero():
+		return day{}
+	case isoWeekday(d.date) == 7:
+		return day{date: d.date, end: d.date.AddDays(6)}
+	}
+	monday := d.date.Week()
+	return day{date: monday, end: monday.AddDays(6)}
 }
 
 // inWeek returns the day of a week's range that is the weekday; zero where there
@@ -177,6 +188,17 @@ func (p *planReader) allKnown(names []rubric.Name) bool {
 	return len(names) > 0
 }
 
+// noteWeekday says once that days are told by a week that one of its days names
+// and a weekday.
+func (p *planReader) noteWeekday(e *rubric.Entry) {
+	if p.fromWeek || !p.section.date.end.IsZero() {
+		return // or the week's days were written
+	}
+	p.fromWeek = true
+	p.r.note(rubric.NoteDateInferred, e.Weekday.Pos,
+		"Даты выведены из дней недели и заголовков недель", "Dates were inferred from weekdays and the headings of weeks")
+}
+
 // fillFromSection gives an entry what its section says and its own cells do not.
 func (p *planReader) fillFromSection(e *rubric.Entry) {
 	s := &p.section
@@ -184,6 +206,7 @@ func (p *planReader) fillFromSection(e *rubric.Entry) {
 		e.Date.Text, e.Date.Date, e.Date.End, e.Date.Bad = s.text, s.date.date, s.date.end, s.date.bad
 		if date := inWeek(s.week, p.r.written(e.Weekday.Text).weekday); !date.IsZero() && !e.Weekday.Empty() {
 			e.Date.Date, e.Date.End = date, rubric.Date{}
+			p.noteWeekday(e)
 		}
 	}
 	if s.weekday != "" && e.Weekday.Empty() && e.Date.Empty() {
