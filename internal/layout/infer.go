@@ -53,11 +53,16 @@ func (c *candidate) isFree(h *heading) bool {
 	})
 }
 
-// settleKinds decides by the values what a heading such as «Тип» leaves open:
-// a format or a rubric.
+// settleKinds decides by the values what a heading such as «Тип» leaves open, a
+// format or a rubric, and whether «Согласование» is of whom or how far.
 func (r *reader) settleKinds(s *sheet) {
 	for i := range s.head.columns {
 		c := &s.head.columns[i]
+		if c.field == rubric.FieldApprover && c.group == 0 && !s.head.has(rubric.FieldStatus) &&
+			r.mostly(s.tab, s.head.row, c.col, r.holdsStatus) {
+			c.field, c.sure = rubric.FieldStatus, sureByValues
+			continue
+		}
 		if c.sure >= surePart {
 			continue
 		}

@@ -95,6 +95,17 @@ func TestColumnsToldByContent(t *testing.T) {
 			[]string{"План!2|2026-06-01||vk|||Липовый мёд пришёл|", "План!3|2026-06-02||vk|||Как зимуют пчёлы|"},
 		},
 		{
+			"statuses under a heading of who approves",
+			[]*rubric.Tab{tab(
+				"План",
+				row{"Дата", "Канал", "Тема", "Утверждающий"},
+				row{june(1), "ВК", "Один", "На согласовании"},
+				row{june(2), "ВК", "Два", "Approved"},
+				row{june(3), "ВК", "Три", nil},
+			)},
+			[]string{"План!2|2026-06-01||vk|||Один|review", "План!3|2026-06-02||vk|||Два|approved", "План!4|2026-06-03||vk|||Три|"},
+		},
+		{
 			"times of a day under a heading of the team's own",
 			[]*rubric.Tab{tab("План", row{"Дата", "Канал", "Звонок", "Тема"}, row{june(1), "ВК", "10:00", "Один"}, row{june(2), "ВК", "18:30", "Два"})},
 			[]string{"План!2|2026-06-01|10:00|vk|||Один|", "План!3|2026-06-02|18:30|vk|||Два|"},
