@@ -33,6 +33,20 @@ func TestColumnsToldByContent(t *testing.T) {
 			},
 		},
 		{
+			"formats of articles",
+			[]*rubric.Tab{tab(
+				"Blog plan",
+				row{"Date", "Channel", "Topic", "Sort", "Status"},
+				row{june(1), "Blog", "One", "Guide", "Draft"},
+				row{june(2), "Blog", "Two", "Q&A", "Draft"},
+				row{june(3), "Blog", "Three", "How-to", "Draft"},
+			)},
+			[]string{
+				"Blog plan!2|2026-06-01||blog||guide|One|draft", "Blog plan!3|2026-06-02||blog||q&a|Two|draft",
+				"Blog plan!4|2026-06-03||blog||how-to|Three|draft",
+			},
+		},
+		{
 			"rubrics and formats of the book's own tabs",
 			[]*rubric.Tab{
 				tab("Рубрики", row{"Рубрика", "Описание"}, row{"Цех", "как делаем"}, row{"Люди", "кто делает"}),
