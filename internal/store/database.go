@@ -31,8 +31,6 @@ type database interface {
 	own() error
 	// alone reports whether no other process can hold a lease.
 	alone() bool
-	// committers is how many groups of hooks to commit at once.
-	committers() int
 	close() error
 }
 

@@ -103,9 +103,8 @@ func (p *postgres) migrate(ctx context.Context, o Options) (err error) {
 	return migrate(ctx, goose.DialectPostgres, db, riverpgxv5.New(p.pool), "postgres", o)
 }
 
-func (p *postgres) own() error      { return nil }
-func (p *postgres) alone() bool     { return false }
-func (p *postgres) committers() int { return 2 }
+func (p *postgres) own() error  { return nil }
+func (p *postgres) alone() bool { return false }
 
 func (p *postgres) close() error {
 	p.pool.Close()

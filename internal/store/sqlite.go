@@ -143,8 +143,7 @@ func (s *sqlite) own() error {
 	return nil
 }
 
-func (s *sqlite) alone() bool     { return true }
-func (s *sqlite) committers() int { return 1 }
+func (s *sqlite) alone() bool { return true }
 
 func (s *sqlite) close() error {
 	err := errors.Join(s.readers.Close(), s.writer.Close())

@@ -64,9 +64,7 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	if s.queue, err = db.newQueue(o, s.do); err != nil {
 		return nil, errors.Join(err, db.close())
 	}
-	for range db.committers() {
-		s.beats.Go(s.commitHooks)
-	}
+	s.beats.Go(s.commitHooks)
 	return s, nil
 }
 
