@@ -188,6 +188,16 @@ func TestPlansFoundOutside(t *testing.T) {
 			},
 		},
 		{
+			"headings that are questions",
+			[]*rubric.Tab{tab(
+				"Сетка сообщений",
+				row{"When will it go out?", "Which platform(s)?", "What is this about?", "Which content category?", "What format will it be?", "Notes", "Who is in charge?", "What is the stage?", "Notes"},
+				row{june(1), "FB", "One", "News", "Reel", "late", "Kim", "Draft", nil},
+				row{june(2), "FB", "Two", "News", "Post", nil, "Kim", "Approved", "seen"},
+			)},
+			[]string{"Сетка сообщений!2|2026-06-01||facebook|news|reel|One|draft", "Сетка сообщений!3|2026-06-02||facebook|news|post|Two|approved"},
+		},
+		{
 			"weekdays below weeks that are named by one of their days",
 			[]*rubric.Tab{tab(
 				"План 2026",

@@ -37,6 +37,8 @@ type headings struct {
 	// starts are the beginnings of words: «рубрик» of «Рубрикатор».
 	starts []start
 	order  int
+	asking *phrasebook // words that begin a question
+	filler *phrasebook // words of a question that say nothing
 }
 
 type start struct {
@@ -102,6 +104,7 @@ func (h *headings) read(heading string) []reading {
 		}
 	}
 	words := text.Tokens(splitCamel(bare))
+	h.readQuestion(&c, words)
 	h.readWithin(&c, words)
 	h.readStarts(&c, words)
 	return c.readings

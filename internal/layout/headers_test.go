@@ -99,6 +99,23 @@ func TestSurveyedHeadings(t *testing.T) {
 	t.Logf("%d of %d headings are understood", total-missed, total)
 }
 
+// A question is read without the words that say nothing; one that asks for what
+// no vocabulary has says nothing.
+func TestQuestionsForHeadings(t *testing.T) {
+	for s, want := range map[string]rubric.Field{
+		"When does it\ngo out?": rubric.FieldDate, "Когда это выйдет?": rubric.FieldDate, "Где будет пост?": rubric.FieldChannel,
+		"Which channel(s)?": rubric.FieldChannel, "На какой площадке?": rubric.FieldChannel, "Who is responsible?": rubric.FieldOwner,
+		"Чья задача?": rubric.FieldOwner, "Whose job": rubric.FieldOwner, "What is the post about?": rubric.FieldTopic,
+		"What is the status?": rubric.FieldStatus, "What format is it?": rubric.FieldFormat, "Какая у нас рубрика?": rubric.FieldRubric,
+		"Which pillar is it?": rubric.FieldRubric, "Who shouted?": "", "When was it invented?": "", "Какая погода?": "",
+	} {
+		c := newCandidate(rubric.RolePlan, 1, []heading{{col: 1, text: s, readings: vocabularies().headers.read(s)}}).columns
+		if want == "" && len(c) > 0 || want != "" && (len(c) != 1 || c[0].field != want) {
+			t.Errorf("%q: %v, want %q", s, c, want)
+		}
+	}
+}
+
 // A word that only begins as a name of the vocabulary is a guess, and nothing
 // where the heading says more.
 func TestHeadingsThatBeginAsNames(t *testing.T) {

@@ -52,6 +52,7 @@ var vocabularies = sync.OnceValue(func() *vocabulary {
 			panic(fmt.Sprintf("vocab/%s: %v", f.Name(), err)) // a test reads them all
 		}
 	}
+	v.headers.asking, v.headers.filler = v.words["asking"], v.words["asking filler"]
 	return v
 })
 
