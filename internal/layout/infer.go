@@ -28,6 +28,7 @@ func (r *reader) infer(s *sheet) {
 		{rubric.FieldLink, r.holdsPostLinks},
 		{rubric.FieldFormat, r.holdsFormats},
 		{rubric.FieldRubric, r.holdsRubrics},
+		{rubric.FieldOwner, r.holdsOwners},
 	} {
 		if s.head.has(try.field) {
 			continue
@@ -207,6 +208,12 @@ func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
 	}
 	const aLabel = 40
 	return v.others == 0 && v.repeat() && v.median(utf8.RuneCountInString) <= aLabel && r.hintsAtRubrics(h.text)
+}
+
+// holdsOwners reports whether a column holds the names of the people's tab.
+func (r *reader) holdsOwners(s *sheet, h *heading) bool {
+	people := r.namesOn(rubric.RolePeople, rubric.FieldWho)
+	return len(people) > 0 && r.columnOf(s, h.col).mostly(func(s string) bool { return people[r.memo.key(s)] })
 }
 
 func (r *reader) hintsAtRubrics(s string) bool {

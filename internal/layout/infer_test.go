@@ -150,6 +150,21 @@ func TestColumnsToldByContent(t *testing.T) {
 	}
 }
 
+// The people of the book's own tab are owners, whatever stands above them.
+func TestOwnersToldByContent(t *testing.T) {
+	b := read(
+		t,
+		tab("Команда", row{"Имя", "Часов в неделю"}, row{"Аня", 20}, row{"Пётр", 10}),
+		tab(
+			"План", row{"Дата", "Канал", "Тема", "На связи"},
+			row{day(time.June, 1), "ВК", "Один", "Петр"}, row{day(time.June, 2), "ВК", "Два", "Аня"}, row{day(time.June, 3), "ВК", "Три", nil},
+		),
+	)
+	if len(b.Entries) != 3 || b.Entries[0].Owner.Text != "Петр" || !hasNote(b, rubric.NoteColumnGuessed) {
+		t.Errorf("%v, tabs %+v", briefs(b.Entries), b.Tabs)
+	}
+}
+
 // What columns hold tells nothing where it may be something else.
 func TestContentThatTellsNothing(t *testing.T) {
 	june := func(d int) rubric.Date { return day(time.June, d) }
