@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/google/go-cmp/cmp"
@@ -75,6 +76,12 @@ func TestProblems(t *testing.T) {
 // TestHead holds that HEAD is answered wherever GET is, without a body.
 func TestHead(t *testing.T) {
 	s := start(t)
+	for patience := time.Now().Add(time.Minute); s.call(http.MethodGet, "/readyz", "").status != http.StatusOK; {
+		if time.Now().After(patience) {
+			t.Fatal("the service does not become ready")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 	for _, path := range []string{"/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/books", "/v1/books/zzz", "/v1/check", "/hooks/drive", "/nothing"} {
 		get, head := s.call(http.MethodGet, path, ""), s.call(http.MethodHead, path, "")
 		if head.status != get.status || head.header.Get("Content-Type") != get.header.Get("Content-Type") || len(head.body) > 0 {
