@@ -116,6 +116,16 @@ func TestQuestionsForHeadings(t *testing.T) {
 	}
 }
 
+// A preposition before a question takes nothing from it.
+func TestQuestionsWithAPreposition(t *testing.T) {
+	for s, want := range map[string]rubric.Field{"На какой площадке?": rubric.FieldChannel, "At what time?": rubric.FieldTime} {
+		c := newCandidate(rubric.RolePlan, 1, []heading{{col: 1, text: s, readings: vocabularies().headers.read(s)}}).columns
+		if len(c) != 1 || c[0].field != want || c[0].sure != sureAsked {
+			t.Errorf("%q: %v, want %q", s, c, want)
+		}
+	}
+}
+
 // A word that only begins as a name of the vocabulary is a guess, and nothing
 // where the heading says more.
 func TestHeadingsThatBeginAsNames(t *testing.T) {

@@ -177,6 +177,7 @@ func TestContentThatTellsNothing(t *testing.T) {
 		{"lengths of videos", "Хрон", []any{"00:45", "01:30", "02:10"}},
 		{"labels without a hint", "Полка", []any{"Цех", "Люди", "Цех"}},
 		{"phrases beside a topic", "Кадр", []any{"пчела на цветке", "банка на столе", "улей зимой в саду"}},
+		{"a format or two among other things", "Как есть", []any{"видео", "карточки", "спросить Лену"}},
 		{"numbers", "Баллы", []any{1, 2, 3}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
