@@ -46,7 +46,7 @@ func drawLastDays(t *rapid.T) *lastDays {
 
 // within reports whether a proposal leaves the checks nothing to say.
 func (g *lastDays) within(p *rubric.Proposal) bool {
-	after := rubric.NewOutlook(propose.Apply(&g.Book, p), g.asOf)
+	after := rubric.NewOutlook(apply(&g.Book, p), g.asOf)
 	return !slices.ContainsFunc(rules.Run(after).Findings, func(f rubric.Finding) bool { return g.reachable(&f, g.asOf) })
 }
 

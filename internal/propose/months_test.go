@@ -226,7 +226,7 @@ func TestMonthsAreSettled(t *testing.T) {
 			if !p.Smallest() {
 				t.Errorf("month %d: %+v, proven is only %+v", seed, p.Effort, p.Bound)
 			}
-			after := rubric.NewOutlook(propose.Apply(&b.Book, p), asOf)
+			after := rubric.NewOutlook(apply(&b.Book, p), asOf)
 			for _, f := range rules.Run(after).Findings {
 				if b.reachable(&f, asOf) {
 					t.Errorf("month %d, with the proposal: %s %s", seed, f.Rule, rules.Message(&f, rubric.English))

@@ -130,7 +130,7 @@ func TestMovesBeforeAdditions(t *testing.T) {
 	if m.From != june(3) || m.To != june(8) || p.Effort.Days != 5 {
 		t.Errorf("moved %s to %s, %d days", m.From, m.To, p.Effort.Days)
 	}
-	if got := left(propose.Apply(&b.Book, p)); got != nil {
+	if got := left(apply(&b.Book, p)); got != nil {
 		t.Error(got)
 	}
 }
@@ -146,7 +146,7 @@ func TestAddsWithLabels(t *testing.T) {
 	if p.Outcome != rubric.ProposalFound || !p.Smallest() {
 		t.Fatalf("%+v", p)
 	}
-	if got := left(propose.Apply(&b.Book, p)); got != nil {
+	if got := left(apply(&b.Book, p)); got != nil {
 		t.Error(got)
 	}
 	for _, a := range p.Additions {
@@ -206,7 +206,7 @@ func TestProposalsPassTheChecks(t *testing.T) {
 		}
 		switch p.Outcome {
 		case rubric.ProposalFound, rubric.ProposalNone:
-			if got := left(propose.Apply(&b.Book, p)); got != nil {
+			if got := left(apply(&b.Book, p)); got != nil {
 				rt.Fatalf("after %d additions and %d moves: %v", len(p.Additions), len(p.Moves), got)
 			}
 		case rubric.ProposalConflict:
@@ -233,7 +233,7 @@ func TestSmallestIsProven(t *testing.T) {
 		for i := range b.Entries {
 			for day := 1; day <= 30; day++ {
 				one := &rubric.Proposal{Moves: []rubric.Move{{Entry: &b.Entries[i], To: june(day)}}}
-				if left(propose.Apply(&b.Book, one)) == nil {
+				if left(apply(&b.Book, one)) == nil {
 					rt.Fatalf("one move to %s does, two are proposed", june(day))
 				}
 			}
@@ -258,7 +258,7 @@ func TestFortyPostsAreSettled(t *testing.T) {
 	if p.Outcome != rubric.ProposalFound || !p.Smallest() {
 		t.Errorf("%s, %+v with at least %+v", p.Outcome, p.Effort, p.Bound)
 	}
-	if got := left(propose.Apply(&b.Book, p)); got != nil {
+	if got := left(apply(&b.Book, p)); got != nil {
 		t.Error(got)
 	}
 }

@@ -1,4 +1,4 @@
-package propose
+package propose_test
 
 import (
 	"slices"
@@ -6,10 +6,10 @@ import (
 	"rubric"
 )
 
-// Apply returns a copy of the book as it would be with the proposal followed:
+// apply returns a copy of the book as it would be with the proposal followed:
 // posts moved, and ideas without a topic of their own added. The book itself
 // stays as it is.
-func Apply(b *rubric.Book, p *rubric.Proposal) *rubric.Book {
+func apply(b *rubric.Book, p *rubric.Proposal) *rubric.Book {
 	out := *b
 	out.Entries = slices.Clone(b.Entries)
 	for _, m := range p.Moves {
