@@ -3,6 +3,7 @@ package state
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rubric"
 )
@@ -19,7 +20,7 @@ const noHash = "-"
 // entryLine writes what is remembered of an entry besides its days: id, content
 // and what was approved.
 func entryLine(id string, e *rubric.EntryState) (line string, ok bool) {
-	if strings.ContainsFunc(id+e.Hash, isSpace) || e.Hash == noHash || !isLine(e.Approved) {
+	if strings.ContainsFunc(id+e.Hash, unicode.IsSpace) || e.Hash == noHash || !isLine(e.Approved) {
 		return "", false
 	}
 	line = id
@@ -36,20 +37,27 @@ func entryLine(id string, e *rubric.EntryState) (line string, ok bool) {
 }
 
 func readEntryLine(line string) (id, hash, approved string) {
-	id, line, _ = strings.Cut(line, " ")
-	hash, approved, _ = strings.Cut(line, " ")
+	id, line = cutWord(line)
+	hash, approved = cutWord(line)
 	if hash == noHash {
 		hash = ""
 	}
 	return id, hash, approved
 }
 
+// cutWord cuts the first word off; a cell mended by hand may hold any space
+// between two, and more than one.
+func cutWord(line string) (word, rest string) {
+	if i := strings.IndexFunc(line, unicode.IsSpace); i >= 0 {
+		return line[:i], strings.TrimSpace(line[i:])
+	}
+	return line, ""
+}
+
 // isLine reports whether the text survives as the end of a line.
 func isLine(s string) bool {
 	return s == strings.TrimSpace(s) && !strings.ContainsAny(s, "\n\r")
 }
-
-func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\r\v\f\u0085\u00a0\u2028\u2029", r) }
 
 // packer gathers lines that share their days into cells.
 type packer struct {

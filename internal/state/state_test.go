@@ -236,6 +236,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add("kind;key;date\nentry;k7f3q;2026-05-02\n")
 	f.Add("entries;;2026-05-02;;k7f3q h1 a b c;;draft 2026-05-02\nfindings;;2026-05-01;2026-05-02;a|b|c")
 	f.Add("day;;2026-05-02;;;;;2026-06;approve;101;-1\nfinding;k;2026-05-01;2026-05-02")
+	f.Add("entries;;2026-05-02;;0   00")
+	f.Add("entries;;2026-05-02;;a\u2003 h\u2003 b")
 	f.Fuzz(func(t *testing.T, text string) {
 		var rows [][]string
 		for line := range strings.Lines(text) {
