@@ -32,7 +32,9 @@ func (m *model) between(from, to int, kinds []int) (terms []integer.Term, have i
 	for d := max(from, 0); d <= min(to, m.t.days-1); d++ {
 		for _, k := range kinds {
 			terms = append(terms, m.arrivals[k][d]...)
-			terms = append(terms, times(-1, m.leaving[k][d])...)
+			for _, t := range m.leaving[k][d] {
+				terms = append(terms, integer.Term{Column: t.Column, Factor: -t.Factor})
+			}
 			have += m.t.kinds[k].fixed[d] + len(m.t.kinds[k].movable[d])
 		}
 	}

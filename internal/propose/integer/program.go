@@ -11,6 +11,8 @@
 // The package must not know what the numbers stand for.
 package integer
 
+import "slices"
+
 // Term is a column times a factor.
 type Term struct{ Column, Factor int }
 
@@ -22,13 +24,14 @@ const Free = 1 << 30
 type Program struct {
 	columns []column
 	rows    []row
+	place   []int // of columns in the row that is being added, from 1; all 0 between rows
 }
 
 type column struct {
 	low, high, cost int
 	liking          int
 	rank            int
-	terms           []Term // Column is the row here
+	terms           []Term // Column is the row here; see transpose
 }
 
 type row struct {
@@ -49,24 +52,43 @@ func (p *Program) Column(low, high, cost, rank, liking int) int {
 // -Free and Free for no bound, and returns its number. A column may occur more
 // than once. Rows are branched on as columns are.
 func (p *Program) Row(low, high, rank int, terms ...Term) int {
-	at := len(p.rows)
-	sum := map[int]int{}
-	var order []int
+	p.place = append(p.place, make([]int, len(p.columns)-len(p.place))...)
+	r := row{low: low, high: high, rank: rank, terms: make([]Term, 0, len(terms))}
 	for _, t := range terms {
-		if _, seen := sum[t.Column]; !seen {
-			order = append(order, t.Column)
+		if i := p.place[t.Column]; i > 0 {
+			r.terms[i-1].Factor += t.Factor
+			continue
 		}
-		sum[t.Column] += t.Factor
+		r.terms = append(r.terms, t)
+		p.place[t.Column] = len(r.terms)
 	}
-	r := row{low: low, high: high, rank: rank}
-	for _, c := range order {
-		if f := sum[c]; f != 0 {
-			r.terms = append(r.terms, Term{c, f})
-			p.columns[c].terms = append(p.columns[c].terms, Term{at, f})
-		}
+	for _, t := range r.terms {
+		p.place[t.Column] = 0
 	}
+	r.terms = slices.DeleteFunc(r.terms, func(t Term) bool { return t.Factor == 0 })
 	p.rows = append(p.rows, r)
-	return at
+	return len(p.rows) - 1
+}
+
+// transpose gives every column its terms, in the order of the rows.
+func (p *Program) transpose() {
+	counts, all := make([]int, len(p.columns)), 0
+	for i := range p.rows {
+		for _, t := range p.rows[i].terms {
+			counts[t.Column]++
+		}
+		all += len(p.rows[i].terms)
+	}
+	room := make([]Term, all)
+	for j, n := range counts {
+		p.columns[j].terms, room = room[:0:n], room[n:]
+	}
+	for i := range p.rows {
+		for _, t := range p.rows[i].terms {
+			c := &p.columns[t.Column]
+			c.terms = append(c.terms, Term{i, t.Factor})
+		}
+	}
 }
 
 // reach is what the sum of a row can come to at all.

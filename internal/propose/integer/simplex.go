@@ -51,6 +51,7 @@ func newSimplex(p *Program) *simplex {
 	s.where, s.alpha = make([]int, all), make([]float64, all)
 	s.basis, s.weight, s.entering = make([]int, s.m), make([]float64, s.m), make([]float64, s.m)
 	s.inverse = make([][]float64, s.m)
+	cells := make([]float64, s.m*s.m)
 	for j := range p.columns {
 		c := &p.columns[j]
 		s.low[j], s.high[j] = c.low, c.high
@@ -61,9 +62,9 @@ func newSimplex(p *Program) *simplex {
 	}
 	for i := range p.rows {
 		s.setRow(i, p.rows[i].low, p.rows[i].high)
-		s.inverse[i] = make([]float64, s.m)
+		s.inverse[i] = cells[i*s.m : (i+1)*s.m]
 	}
-	s.reset()
+	s.begin()
 	return s
 }
 
@@ -74,10 +75,17 @@ func (s *simplex) setRow(i, low, high int) {
 	s.high[s.n+i] = max(min(high, most+1), least-1)
 }
 
-// reset begins with the sums of all rows in the basis.
+// reset begins anew with the sums of all rows in the basis.
 func (s *simplex) reset() {
 	for i := range s.inverse {
 		clear(s.inverse[i])
+	}
+	s.begin()
+}
+
+// begin puts the sums of all rows into the basis, whose inverse is all 0.
+func (s *simplex) begin() {
+	for i := range s.inverse {
 		s.inverse[i][i] = -1
 		s.basis[i] = s.n + i
 		s.weight[i] = 1

@@ -35,8 +35,9 @@ type Solver struct {
 	first    bool // the first solution found will do
 }
 
-// New prepares a solver.
+// New prepares a solver of the program as it is now.
 func New(p *Program) *Solver {
+	p.transpose()
 	all := len(p.columns) + len(p.rows)
 	s := &Solver{p: p, lp: newSimplex(p), trouble: make([]int, all), needed: make([]int, all)}
 	put := func(rank, variable int) {
