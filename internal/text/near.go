@@ -6,7 +6,6 @@ import (
 
 	"github.com/agnivade/levenshtein"
 	"github.com/kljensen/snowball/english"
-	"github.com/kljensen/snowball/russian"
 )
 
 // A near miss is at most maxDistance edits, and at most one in minLetters of
@@ -30,7 +29,7 @@ func Stem(word string) string {
 	case 'a' <= r && r <= 'z':
 		return english.Stem(word, true)
 	case unicode.Is(unicode.Cyrillic, r):
-		return russian.Stem(word, true)
+		return stemRussian(word)
 	}
 	return word
 }
