@@ -1,6 +1,9 @@
 package rubric
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Report is the owner's document as plain blocks, in one language. An adapter
 // renders it with its native means: a sheet with charts, a page, text.
@@ -90,6 +93,29 @@ type TableColumn struct {
 	Width int  // in characters of ordinary text
 	Right bool // align to the right: figures
 	Heat  bool // of a heat map: the greater a figure among such columns, the darker its ground
+}
+
+// HeatSteps is how many grounds the figures of a heat map have, from light to dark.
+const HeatSteps = 4
+
+// Heat returns the ground of a datum in a column of a heat map: 1 to HeatSteps,
+// HeatSteps for the table's greatest figures; 0 for none, as zero has it, a datum
+// of another column, and one whose tone has a ground of its own.
+func (t *Table) Heat() func(column int, d Datum) int {
+	most := 0.0
+	for _, row := range t.Rows {
+		for i, d := range row[:min(len(row), len(t.Columns))] {
+			if t.Columns[i].Heat {
+				most = max(most, d.Number)
+			}
+		}
+	}
+	return func(column int, d Datum) int {
+		if !t.Columns[column].Heat || d.Tone != Neutral || d.Number <= 0 {
+			return 0
+		}
+		return max(1, int(math.Round(HeatSteps*d.Number/most)))
+	}
 }
 
 // DatumKind is what a datum holds.

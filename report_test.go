@@ -40,3 +40,26 @@ func TestChartFits(t *testing.T) {
 		}
 	}
 }
+
+func TestHeatGrowsWithTheFigure(t *testing.T) {
+	heat := rubric.TableColumn{Heat: true}
+	table := &rubric.Table{Columns: []rubric.TableColumn{heat, heat, {}}, Rows: [][]rubric.Datum{
+		{rubric.Count(12), rubric.Count(1), rubric.Count(100)}, {rubric.Count(0), rubric.Count(6)},
+	}}
+	step := table.Heat()
+	for _, c := range []struct {
+		column int
+		datum  rubric.Datum
+		want   int
+	}{
+		{0, rubric.Count(12), rubric.HeatSteps}, {1, rubric.Count(6), 2}, {1, rubric.Count(1), 1}, {0, rubric.Count(0), 0},
+		{0, rubric.Datum{}, 0}, {2, rubric.Count(100), 0}, {0, rubric.Count(12).Toned(rubric.Warn), 0},
+	} {
+		if got := step(c.column, c.datum); got != c.want {
+			t.Errorf("%v in column %d: %d, want %d", c.datum, c.column, got, c.want)
+		}
+	}
+	if got := (&rubric.Table{Columns: []rubric.TableColumn{heat}}).Heat()(0, rubric.Datum{}); got != 0 {
+		t.Errorf("without figures: %d", got)
+	}
+}

@@ -49,9 +49,9 @@ type placedTable struct {
 	needs       []columnNeed
 	size        float64 // of the body's text
 	charts      []*rubric.Chart
-	header      int     // the header's row; 0 before it is drawn
-	first, last int     // the rows of data
-	hottest     float64 // the greatest figure of a heat map; 0 for none
+	header      int // the header's row; 0 before it is drawn
+	first, last int // the rows of data
+	heat        func(column int, d rubric.Datum) int
 }
 
 func (t *placedTable) right() float64 { return t.edges[len(t.edges)-1] }

@@ -138,7 +138,7 @@ func sampleMix(t func(ru, en string) string) rubric.Table {
 func sampleHeat(t func(ru, en string) string) rubric.Table {
 	tab := rubric.Table{ID: "heat", Title: t("Каналы по неделям", "Channels by weeks"), Columns: []rubric.TableColumn{{Title: t("Канал", "Channel"), Width: 20}}}
 	for _, w := range []string{"01.06", "08.06", "15.06", "22.06", "29.06"} {
-		tab.Columns = append(tab.Columns, rubric.TableColumn{Title: w, Width: 9, Right: true})
+		tab.Columns = append(tab.Columns, rubric.TableColumn{Title: w, Width: 9, Right: true, Heat: true})
 	}
 	tab.Columns = append(tab.Columns, rubric.TableColumn{Title: t("мин.", "min"), Width: 8, Right: true}, rubric.TableColumn{Title: t("макс.", "max"), Width: 8, Right: true})
 	for i, ch := range []string{"VK", "Telegram", "Instagram"} {
@@ -146,12 +146,10 @@ func sampleHeat(t func(ru, en string) string) rubric.Table {
 		for w := range 5 {
 			n := rubric.Count((i*3 + w*2) % 6)
 			switch {
-			case n.Number < 2:
-				n = n.Toned(rubric.Bad)
-			case n.Number > 4:
+			case w == 4:
+				n = n.Toned(rubric.Quiet)
+			case n.Number < 2 || n.Number > 4:
 				n = n.Toned(rubric.Warn)
-			default:
-				n = n.Toned(rubric.Good)
 			}
 			row = append(row, n)
 		}

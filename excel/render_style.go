@@ -2,7 +2,6 @@ package excel
 
 import (
 	"cmp"
-	"math"
 
 	"rubric"
 )
@@ -56,15 +55,16 @@ const (
 
 // heats are the grounds of a heat map, the greatest figures' last. The toned
 // figures keep the ground of their tone.
-var heats = [...]string{"", "EDF4F7", "DBE9EF", "C6DDE7", "AFCFDD"}
+var heats = [rubric.HeatSteps]string{"EDF4F7", "DBE9EF", "C6DDE7", "AFCFDD"}
 
-// heated returns the look of a figure that is the given part of the greatest.
-func (l look) heated(part float64) look {
-	step := int(math.Round(part * float64(len(heats)-1)))
-	if part > 0 {
-		step = max(step, 1)
+// heated returns the look of a figure of a heat map on the ground of a step. A
+// ground that warns is told from one of the map's by the figure's weight, too: in
+// grey they look alike.
+func (l look) heated(step int, t rubric.Tone) look {
+	if step > 0 {
+		l.fill = heats[step-1]
 	}
-	l.fill = heats[min(max(step, 0), len(heats)-1)]
+	l.bold = l.bold || t == rubric.Warn
 	return l
 }
 

@@ -24,7 +24,7 @@ func (c *canvas) table(t *placedTable) {
 		return
 	}
 	c.tableHeader(t)
-	t.hottest = hottest(t.Table)
+	t.heat = t.Heat()
 	t.first = len(c.rows) + 1
 	for _, row := range t.Rows {
 		c.tableRow(t, row)
@@ -33,19 +33,6 @@ func (c *canvas) table(t *placedTable) {
 	c.joinTable(t, begins)
 	c.placeCharts(t)
 	c.space(4)
-}
-
-// hottest is the greatest figure of a table's heat map.
-func hottest(t *rubric.Table) float64 {
-	most := 0.0
-	for _, row := range t.Rows {
-		for i, d := range row[:min(len(row), len(t.Columns))] {
-			if t.Columns[i].Heat {
-				most = max(most, d.Number)
-			}
-		}
-	}
-	return most
 }
 
 // joinTable keeps a table's headings with the rows below them and leaves no row
@@ -86,8 +73,8 @@ func (c *canvas) tableRow(t *placedTable, row []rubric.Datum) {
 		}
 		cell := c.tableCell(d, &t.needs[i])
 		cell.look.size = t.size
-		if t.Columns[i].Heat && d.Tone == rubric.Neutral && t.hottest > 0 {
-			cell.look = cell.look.heated(d.Number / t.hottest)
+		if t.Columns[i].Heat {
+			cell.look = cell.look.heated(t.heat(i, d), d.Tone)
 		}
 		cell.from, cell.to = t.edges[i], t.edges[i+1]
 		cells = append(cells, cell)

@@ -210,7 +210,8 @@ func rgb(hex string) *api.ColorStyle {
 	if err != nil {
 		return nil // only for a colour that is none of ours
 	}
-	// Three decimals tell 256 shades apart, and keep large requests small.
-	part := func(shift uint) float64 { return math.Round(float64(n>>shift&0xff)/255*1000) / 1000 }
+	// Three decimals tell 256 shades apart, and keep large requests small. They
+	// are rounded up: Google cuts to a shade.
+	part := func(shift uint) float64 { return math.Ceil(float64(n>>shift&0xff)/255*1000) / 1000 }
 	return &api.ColorStyle{RgbColor: &api.Color{Red: part(16), Green: part(8), Blue: part(0)}}
 }

@@ -39,6 +39,7 @@ type pageTable struct {
 	*rubric.Table
 	edges       []int
 	charts      []*rubric.Chart
+	heat        func(column int, d rubric.Datum) int
 	byRule      []bool // by column: a conditional format draws the tones
 	tones       []tone
 	header      int // rows, from 0; the end excluded

@@ -74,6 +74,20 @@ func (l cellLook) toned(t rubric.Tone) cellLook {
 	return l
 }
 
+// heats are the grounds of a heat map, the greatest figures' last.
+var heats = [rubric.HeatSteps]string{"EDF4F7", "DBE9EF", "C6DDE7", "AFCFDD"}
+
+// heated returns the look of a figure of a heat map on the ground of a step. A
+// ground that warns is told from one of the map's by the figure's weight, too: in
+// grey they look alike.
+func (l cellLook) heated(step int, t rubric.Tone) cellLook {
+	if step > 0 {
+		l.fill = heats[step-1]
+	}
+	l.bold = l.bold || t == rubric.Warn
+	return l
+}
+
 // stripColour is that of the strip beside a line of the tone; "" for none.
 func stripColour(t rubric.Tone) string {
 	switch t {

@@ -29,6 +29,7 @@ func (p *page) table(t *pageTable) {
 	t.header = p.fit(8, heads...)
 	rows := t.Rows[:min(len(t.Rows), maxTableRows)]
 	t.findTones(rows)
+	t.heat = t.Heat()
 	t.first = len(p.rows)
 	for _, row := range rows {
 		p.tableRow(t, row)
@@ -56,6 +57,9 @@ func (p *page) tableRow(t *pageTable, row []rubric.Datum) {
 		look := bodyLook()
 		if !t.byRule[i] {
 			look = look.toned(d.Tone)
+		}
+		if c.Heat {
+			look = look.heated(t.heat(i, d), d.Tone)
 		}
 		look = look.of(d.Kind, p.report.Lang)
 		look.right, look.inset = c.Right, i > 0 && !c.Right

@@ -1,5 +1,10 @@
 package sheetstest
 
+import (
+	"fmt"
+	"math"
+)
+
 // SheetInfo is what a test may see of a sheet besides its cells.
 type SheetInfo struct {
 	ID         int
@@ -99,6 +104,23 @@ func (p *People) ReadNote(sheetID, row, col int) string {
 	p.on(sheetID, func(_ *document, s *sheet) bool {
 		if c := s.at(row-1, col-1); c != nil {
 			text = c.note
+		}
+		return false
+	})
+	return text
+}
+
+// Fill returns the ground of a cell as RRGGBB, "" for the sheet's own.
+func (p *People) Fill(sheetID, row, col int) string {
+	text := ""
+	p.on(sheetID, func(_ *document, s *sheet) bool {
+		if c := s.at(row-1, col-1); c != nil && has(c.format, "backgroundColor") {
+			rgb := sub(c.format, "backgroundColor")
+			part := func(name string) int {
+				x, _ := rgb[name].(float64)
+				return int(math.Round(x * 255))
+			}
+			text = fmt.Sprintf("%02X%02X%02X", part("red"), part("green"), part("blue"))
 		}
 		return false
 	})
