@@ -109,7 +109,7 @@ func (p *page) rule(t *testing.T, x *example) {
 	}
 	p.WriteString("\n")
 	for _, param := range r.Params {
-		fmt.Fprintf(p, "- `%s` = %s, %s\n", param.Name, strconv.FormatFloat(param.Default, 'f', -1, 64), param.Unit.Text().In(p.lang))
+		fmt.Fprintf(p, "- `%s` = %s, %s\n", param.Name, strconv.FormatFloat(param.Default, 'f', -1, 64), param.Unit.Of(param.Default).In(p.lang))
 	}
 	p.example(t, x)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"rubric"
+	"rubric/internal/text"
 )
 
 // Rule is one check as it is declared.
@@ -70,13 +71,20 @@ func (p Param) Allows(x float64) bool {
 	return x <= most && x == math.Trunc(x)
 }
 
-// Text words the unit after a number, as in a table of parameters.
-func (u Unit) Text() rubric.Text {
+// Of words the unit as it stands after a number.
+func (u Unit) Of(x float64) rubric.Text {
+	form := func(one, few, many, oneEN, manyEN string) rubric.Text {
+		n := int(x)
+		return rubric.Text{
+			RU: text.Plural(rubric.Russian, n, one, few, many),
+			EN: text.Plural(rubric.English, n, oneEN, manyEN, manyEN),
+		}
+	}
 	switch u {
 	case Days:
-		return rubric.Text{RU: "дней", EN: "days"}
+		return form("день", "дня", "дней", "day", "days")
 	case Workdays:
-		return rubric.Text{RU: "рабочих дней", EN: "working days"}
+		return form("рабочий день", "рабочих дня", "рабочих дней", "working day", "working days")
 	case Points:
 		return rubric.Text{RU: "п. п.", EN: "percentage points"}
 	case Percents:
@@ -84,11 +92,11 @@ func (u Unit) Text() rubric.Text {
 	case Share:
 		return rubric.Text{RU: "доля от 0 до 1", EN: "a share from 0 to 1"}
 	case Minutes:
-		return rubric.Text{RU: "минут", EN: "minutes"}
+		return form("минута", "минуты", "минут", "minute", "minutes")
 	case Periods:
-		return rubric.Text{RU: "месяцев", EN: "months"}
+		return form("месяц", "месяца", "месяцев", "month", "months")
 	}
-	return rubric.Text{RU: "штук", EN: "pieces"}
+	return form("штука", "штуки", "штук", "piece", "pieces")
 }
 
 // Doc is what people read about a rule, in both languages.

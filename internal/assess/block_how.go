@@ -121,7 +121,7 @@ func (v *view) amount(x float64, unit rules.Unit) string {
 	case rules.Share, rules.Things:
 		return text.Number(v.lang, x)
 	}
-	return text.Number(v.lang, x) + " " + unit.Text().In(v.lang)
+	return text.Number(v.lang, x) + " " + unit.Of(x).In(v.lang)
 }
 
 // paramsOf lists the numbers a rule went by, and says which of them the rules
