@@ -54,6 +54,7 @@ func (v *view) makeSteps() []step {
 	for i := range out {
 		out[i].Text = v.wordStep(&out[i])
 	}
+	out = mergeAlike(out)
 	order := cardOrder()
 	slices.SortStableFunc(out, func(a, b step) int {
 		return cmp.Or(
@@ -63,6 +64,35 @@ func (v *view) makeSteps() []step {
 			b.Count-a.Count,
 		)
 	})
+	return out
+}
+
+// mergeAlike makes one step of those that read the same, as those of one check
+// about two months may.
+func mergeAlike(steps []step) []step {
+	type reading struct {
+		text  string
+		actor rubric.Actor
+		card  rubric.CardID
+	}
+	at := map[reading]int{}
+	out := steps[:0]
+	for _, s := range steps {
+		as := reading{s.Text, s.Actor, s.Card}
+		i, known := at[as]
+		if !known {
+			at[as] = len(out)
+			out = append(out, s)
+			continue
+		}
+		one := &out[i]
+		if s.Severity.AtLeast(one.Severity) {
+			one.Severity = s.Severity
+		}
+		one.Count += s.Count
+		one.New, one.Past = one.New || s.New, one.Past && s.Past
+		one.findings = append(one.findings, s.findings...)
+	}
 	return out
 }
 

@@ -94,6 +94,14 @@ func TestSteps(t *testing.T) {
 		{"what both do at one table", rubric.Russian, "Вместе", func(*maker) []rubric.Finding {
 			return []rubric.Finding{about("reach-declining", nil, "ВК", func(f *rubric.Finding) { f.Actor = rubric.Both })}
 		}, "Вместе: обсудить снижение охвата: «ВК»."},
+		{"what reads the same is said once", rubric.Russian, "Вместе", func(*maker) []rubric.Finding {
+			in := func(month rubric.Month) rubric.Finding {
+				return about("concept-dilution", nil, "", func(f *rubric.Finding) {
+					f.Actor, f.Params = rubric.Both, rubric.Params{{Name: "month", Value: month}}
+				})
+			}
+			return []rubric.Finding{in(june.Add(-1)), in(june)}
+		}, "Вместе: решить, что делать с публикациями вне концепции."},
 		{"what is accepted asks for nothing", rubric.Russian, "Отделу", func(m *maker) []rubric.Finding {
 			return []rubric.Finding{about("draft-late", &m.b.Entries[0], "", func(f *rubric.Finding) { f.Suppressed = true })}
 		}, ""},
