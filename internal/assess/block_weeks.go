@@ -57,7 +57,7 @@ func (v *view) weekBlocks() []rubric.Block {
 }
 
 func (v *view) weekWord(monday rubric.Date) string {
-	return text.Day(v.lang, monday) + " – " + text.Day(v.lang, monday.AddDays(6))
+	return text.Days(v.lang, monday, monday.AddDays(6))
 }
 
 func quantity(q rubric.Quantity) rubric.Datum {

@@ -11,7 +11,7 @@ import (
 func (t *targets) weekly(k rubric.TargetKind, c *channel, at, have int) rubric.Target {
 	monday := t.month.First().Week().AddDays(7 * at)
 	return rubric.Target{Kind: k, Name: c.name, Says: say(func(lang rubric.Lang) string {
-		week := text.Day(lang, monday) + pick(lang, "–", " – ") + text.Day(lang, monday.AddDays(6))
+		week := text.Days(lang, monday, monday.AddDays(6))
 		name := quote(lang, c.name)
 		if k == rubric.TargetMinimum {
 			low := text.Number(lang, float64(c.weeks[at].low))
@@ -100,8 +100,8 @@ func (t *targets) capacity() rubric.Target {
 	return rubric.Target{Kind: rubric.TargetCapacity, Says: say(func(lang rubric.Lang) string {
 		h, n := text.Number(lang, math.Round(have)), text.Number(lang, math.Round(need))
 		return pick(lang,
-			"часы команды: на контент есть "+h+" ч, план уже занимает "+n,
-			"the team's hours: "+h+" for content, of which the plan takes "+n)
+			"часы команды: на контент есть "+h+" ч, план уже занимает "+n+" ч",
+			"the team's hours: "+h+" h for content, of which the plan takes "+n+" h")
 	})}
 }
 

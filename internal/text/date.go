@@ -27,6 +27,20 @@ func Day(lang rubric.Lang, d rubric.Date) string {
 	return fmt.Sprintf("%d %.3s", d.Day, d.Month)
 }
 
+// Days words the days from one to another, the month once where it is the same:
+// "15–21.06", "15–21 Jun"; "29.06–05.07", "29 Jun – 5 Jul".
+func Days(lang rubric.Lang, from, to rubric.Date) string {
+	switch {
+	case from.InMonth() == to.InMonth() && lang == rubric.Russian:
+		return fmt.Sprintf("%02d–%s", from.Day, Day(lang, to))
+	case from.InMonth() == to.InMonth():
+		return fmt.Sprintf("%d–%s", from.Day, Day(lang, to))
+	case lang == rubric.Russian:
+		return Day(lang, from) + "–" + Day(lang, to)
+	}
+	return Day(lang, from) + " – " + Day(lang, to)
+}
+
 // FullDay words a day with its year: "27.05.2026", "27 May 2026".
 func FullDay(lang rubric.Lang, d rubric.Date) string {
 	switch {
