@@ -68,7 +68,7 @@ func (g *graft) prepare(r *rubric.Report) error {
 			return err
 		}
 	}
-	g.scion, err = scratch(r, sheetOptions{tab: g.result.tab, links: true, date1904: g.stock.date1904})
+	g.scion, err = scratch(r, sheetOptions{tab: g.result.tab, links: true, date1904: g.stock.date1904, loose: true})
 	return err
 }
 

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
@@ -112,9 +113,20 @@ func scratch(r *rubric.Report, o sheetOptions) (*opc.Package, error) {
 	if err := f.SetDocProps(props); err != nil {
 		return nil, err
 	}
+	if o.loose {
+		f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return storing{zip.NewWriter(w)} })
+	}
 	var b bytes.Buffer
 	if err := f.Write(&b); err != nil {
 		return nil, err
 	}
 	return opc.Open(bytes.NewReader(b.Bytes()), int64(b.Len()), opc.Limits{})
+}
+
+// storing writes the files of an archive as they are: what is read again at once
+// need not be deflated.
+type storing struct{ *zip.Writer }
+
+func (s storing) Create(name string) (io.Writer, error) {
+	return s.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }

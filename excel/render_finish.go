@@ -52,17 +52,11 @@ func (f finish) tag(s *xmltok.Scanner) []byte {
 		return fmt.Appendf(nil, `<worksheet xmlns="%s" xmlns:r="%s">`, spaceMain, spaceRels)
 	case "sheetView":
 		if !f.selected {
-			return retag(s, func(name, value string) (string, bool) { return value, name != "tabSelected" })
+			return retag(s, func(name, value []byte) ([]byte, bool) { return value, string(name) != "tabSelected" })
 		}
 	case "c", "row", "col":
 		if f.style != nil {
-			return retag(s, func(name, value string) (string, bool) {
-				if name == "s" || name == "style" {
-					id, _ := strconv.Atoi(value) // excelize wrote it
-					value = strconv.Itoa(f.style(id))
-				}
-				return value, true
-			})
+			return retag(s, f.restyle)
 		}
 	case "hyperlink":
 		return f.hyperlink(s)
@@ -72,12 +66,20 @@ func (f finish) tag(s *xmltok.Scanner) []byte {
 	return nil
 }
 
+// restyle maps the style of a cell, a row or a column.
+func (f finish) restyle(name, value []byte) ([]byte, bool) {
+	if n := string(name); n == "s" || n == "style" {
+		value = strconv.AppendInt(nil, int64(f.style(parseDigits(value))), 10)
+	}
+	return value, true
+}
+
 // hyperlink adds the other workbook to a link.
 func (f finish) hyperlink(s *xmltok.Scanner) []byte {
 	if f.book == "" {
 		return nil
 	}
-	tag := retag(s, func(name, value string) (string, bool) { return value, name != "location" || !f.noPlaces })
+	tag := retag(s, func(name, value []byte) ([]byte, bool) { return value, string(name) != "location" || !f.noPlaces })
 	return append(tag[:len(tag)-1], ` r:id="`+f.book+`">`...)
 }
 
@@ -103,10 +105,11 @@ func withoutImages(types []byte) ([]byte, error) {
 }
 
 // retag writes a start tag anew with its attributes as edit has them.
-func retag(s *xmltok.Scanner, edit func(name, value string) (string, bool)) []byte {
-	b := append([]byte{'<'}, s.Name...)
+func retag(s *xmltok.Scanner, edit func(name, value []byte) ([]byte, bool)) []byte {
+	b := make([]byte, 0, len(s.Raw)+8)
+	b = append(append(b, '<'), s.Name...)
 	for a := s.Attrs(); a.Next(); {
-		if value, keep := edit(string(a.Name), string(a.Value)); keep {
+		if value, keep := edit(a.Name, a.Value); keep {
 			b = append(append(b, ' '), a.Name...)
 			b = append(append(append(b, `="`...), value...), '"')
 		}

@@ -14,6 +14,7 @@ type sheetOptions struct {
 	tab      string // the sheet's name
 	links    bool   // places in the book become links
 	date1904 bool   // the sheet is for a workbook that counts days from 1904
+	loose    bool   // its parts are only taken out of the workbook, which nobody keeps
 }
 
 // maxLinks bounds the links of a sheet: Excel takes 65,530 of them, and nobody

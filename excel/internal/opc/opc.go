@@ -167,7 +167,7 @@ func (p *Package) Part(name string) ([]byte, error) {
 	}
 	defer rc.Close()
 	var buf bytes.Buffer
-	buf.Grow(int(min(p.Size(name), 1<<20)) + bytes.MinRead)
+	buf.Grow(int(min(p.Size(name), 8<<20)) + bytes.MinRead)
 	_, err = buf.ReadFrom(rc)
 	return buf.Bytes(), err
 }
