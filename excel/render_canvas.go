@@ -15,6 +15,7 @@ type canvas struct {
 	rows   []canvasRow
 	charts []placedChart
 	parts  []int          // the rows of the section headings
+	breaks []int          // the rows before which a printed page begins
 	tables []*placedTable // by block; nil for other blocks
 	tiles  [][]float64    // by block: the edges
 }
@@ -71,6 +72,7 @@ func draw(r *rubric.Report) *canvas {
 			c.table(c.tables[i])
 		}
 	}
+	c.paginate()
 	return c
 }
 

@@ -1,5 +1,7 @@
 package excel
 
+import "slices"
+
 // maxBreaks bounds the page breaks of a sheet: Excel takes 1,026 of them.
 const maxBreaks = 1000
 
@@ -22,12 +24,12 @@ func newPager(c *canvas) *pager {
 	return &pager{c: c, page: page, fresh: page - c.rows[0].height}
 }
 
-// pageBreaks returns the rows before which a new page begins.
-func pageBreaks(c *canvas) []int {
+// paginate divides the report into pages, and repeats the headers of tables that
+// go on on the next.
+func (c *canvas) paginate() {
 	p := newPager(c)
-	var breaks []int
 	room := p.page
-	for from := 1; len(breaks) < maxBreaks; room = p.fresh {
+	for from := 1; len(c.breaks) < maxBreaks; room = p.fresh {
 		over := p.overflow(from, room)
 		if over > len(c.rows) {
 			break
@@ -36,9 +38,46 @@ func pageBreaks(c *canvas) []int {
 		if from > len(c.rows) {
 			break
 		}
-		breaks = append(breaks, from)
+		c.breaks = append(c.breaks, from)
+		c.repeatHeader(from)
 	}
-	return breaks
+}
+
+// repeatHeader begins a page with the header of the table that the row is in the
+// middle of. A table with charts has none repeated: the charts draw its rows.
+func (c *canvas) repeatHeader(row int) {
+	for _, t := range c.tables {
+		if t == nil || len(t.charts) > 0 || row <= t.first || row > t.last {
+			continue
+		}
+		header := c.rows[t.header-1]
+		header.joined = false
+		c.insert(row, header)
+		return
+	}
+}
+
+// insert puts a row before the one of the number.
+func (c *canvas) insert(row int, r canvasRow) {
+	c.rows = slices.Insert(c.rows, row-1, r)
+	shift := func(n *int) {
+		if *n >= row {
+			*n++
+		}
+	}
+	for i := range c.parts {
+		shift(&c.parts[i])
+	}
+	for i := range c.charts {
+		shift(&c.charts[i].row)
+	}
+	for _, t := range c.tables {
+		if t != nil {
+			shift(&t.header)
+			shift(&t.first)
+			shift(&t.last)
+		}
+	}
 }
 
 // overflow returns the first row that does not fit on a page that begins with

@@ -13,7 +13,7 @@ func TestPagesEndWell(t *testing.T) {
 	for _, findings := range []int{0, 3, 50, 2000} {
 		for _, lang := range []rubric.Lang{rubric.Russian, rubric.English} {
 			c := draw(sampleReport(lang, findings))
-			p, breaks := newPager(c), pageBreaks(c)
+			p, breaks := newPager(c), c.breaks
 			if !slices.IsSorted(breaks) {
 				t.Fatalf("%d findings: breaks %v", findings, breaks)
 			}
@@ -49,7 +49,21 @@ func checkTables(t *testing.T, c *canvas, b int) {
 		if table == nil || b <= table.header || b > table.last {
 			continue
 		}
-		above, below := b-table.first, table.last-b+1
+		first, last := table.first, table.last
+		isHeader := func(row int) bool { return c.rows[row-1].cells[0].value == table.Columns[0].Title }
+		if b > first && len(table.charts) == 0 && !isHeader(b) {
+			t.Errorf("%s: the page before row %d does not repeat the header", table.ID, b)
+		}
+		above, below := 0, 0
+		for row := first; row <= last; row++ {
+			switch {
+			case isHeader(row):
+			case row < b:
+				above++
+			default:
+				below++
+			}
+		}
 		if above < 2 || below < 2 {
 			t.Errorf("%s: %d rows above the end of a page, %d below", table.ID, above, below)
 		}

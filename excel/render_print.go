@@ -25,7 +25,7 @@ func (s *sheetWriter) print() error {
 	}); err != nil {
 		return err
 	}
-	for _, row := range pageBreaks(s.canvas) {
+	for _, row := range s.canvas.breaks {
 		if err := s.file.InsertPageBreak(s.tab, "A"+fmt.Sprint(row)); err != nil {
 			return err
 		}

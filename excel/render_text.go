@@ -98,10 +98,14 @@ func (m *ruler) lines(text string, size float64, bold bool, units float64) int {
 
 // units returns the column units that the text takes in one line.
 func (m *ruler) units(text string, size float64, bold bool) float64 {
-	if text == "" {
+	widest := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		widest = max(widest, m.width(line, size, bold))
+	}
+	if widest == 0 {
 		return 0
 	}
-	return (m.width(text, size, bold) + cellPadding) / columnUnit
+	return (widest + cellPadding) / columnUnit
 }
 
 // longestWord returns the column units that the longest word needs. A hyphen

@@ -68,25 +68,40 @@ func meanDatum(m mean) rubric.Datum {
 	return rubric.Decimal(m.Value())
 }
 
-// ruleBlock lists every check with what came of it.
+// ruleBlock lists every check with what came of it, by the points that they
+// count on.
 func (v *view) ruleBlock() rubric.Block {
 	t := rubric.Table{ID: "rules", Title: v.say(rulesTitle, nil), Columns: []rubric.TableColumn{
-		v.column(colCheck, 44), v.column(colPoint, 18), v.column(colWeight, 12), v.column(colActor, 14),
+		v.column(colCheck, 44), v.column(colWeight, 12), v.column(colActor, 14),
 		v.figure(colAssessed, 11), v.figure(colAffected, 11), v.column(colOutcome, 14), v.column(colParams, 44),
 	}}
+	var points []string
+	rows := map[string][][]rubric.Datum{}
 	for i := range v.c.Rules {
 		r := &v.c.Rules[i]
-		row := []rubric.Datum{
-			rubric.Say(v.ruleInList(r.ID)), rubric.Say(v.pointOf(r)),
-			v.text(r.Severity.Text()), v.text(r.Actor.Text()), {}, {},
-			v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
+		point := upper(v.pointOf(r))
+		if rows[point] == nil {
+			points = append(points, point)
 		}
-		if r.State == rubric.RuleChecked {
-			row[4], row[5] = rubric.Count(r.Assessed), rubric.Count(r.Affected)
-		}
-		t.Rows = append(t.Rows, row)
+		rows[point] = append(rows[point], v.ruleRow(r))
+	}
+	for _, point := range points {
+		heading := make([]rubric.Datum, len(t.Columns))
+		heading[0] = rubric.Say(point).Toned(rubric.Strong)
+		t.Rows = append(append(t.Rows, heading), rows[point]...)
 	}
 	return t
+}
+
+func (v *view) ruleRow(r *rubric.RuleResult) []rubric.Datum {
+	row := []rubric.Datum{
+		rubric.Say(v.ruleInList(r.ID)), v.text(r.Severity.Text()), v.text(r.Actor.Text()), {}, {},
+		v.text(outcomeWord(r.State)), rubric.Say(v.remarkOn(r)),
+	}
+	if r.State == rubric.RuleChecked {
+		row[3], row[4] = rubric.Count(r.Assessed), rubric.Count(r.Affected)
+	}
+	return row
 }
 
 // ruleInList gives a rule's title with its id below.
