@@ -258,7 +258,7 @@ func (p *planReader) kind(l *line, e *rubric.Entry) rowKind {
 		written = written || c != nil && !c.Formula
 	}
 	told := !e.Topic.Empty() || !e.Text.Empty()
-	if told && p.r.isNothing(e.Title()) && e.Rubric.Empty() && e.Format.Empty() && !l.has(rubric.FieldChannel) {
+	if told && e.Rubric.Empty() && e.Format.Empty() && !l.has(rubric.FieldChannel) && p.r.isNothing(e.Title()) {
 		return rowIgnored
 	}
 	if told && (written || p.isProse(l)) {

@@ -49,8 +49,12 @@ func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r)
+	return isCyrillic(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r)
 }
+
+// isCyrillic knows the letters of today's alphabets, which most texts are made
+// of, without a look into tables.
+func isCyrillic(r rune) bool { return 'А' <= r && r <= 'џ' }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
@@ -109,9 +113,6 @@ func foldRunes(s string) string {
 	space := false
 	for _, r := range s {
 		switch {
-		case r == ' ' || r > ' ' && unicode.IsSpace(r) || '\t' <= r && r <= '\r':
-			space = len(buf) > 0
-			continue
 		case 'a' <= r && r <= 'z', 'а' <= r && r <= 'я', '0' <= r && r <= '9':
 		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A'
@@ -120,6 +121,9 @@ func foldRunes(s string) string {
 		case r == 'ё', r == 'Ё':
 			r = 'е'
 		case r < utf8.RuneSelf && r > ' ' && r != 0x7f:
+		case unicode.IsSpace(r):
+			space = len(buf) > 0
+			continue
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc):
 			continue
 		default:
