@@ -26,7 +26,7 @@ func (e Encoding) UTF8() bool { return e.enc == nil }
 
 // Decode returns the text of a part as UTF-8 and how it was encoded.
 func Decode(r io.Reader) (io.Reader, Encoding, error) {
-	br := bufio.NewReaderSize(r, 64<<10)
+	br := bufio.NewReader(r) // for a look at the beginning: longer reads pass it by
 	head, err := br.Peek(256)
 	if err != nil && err != io.EOF {
 		return nil, Encoding{}, err

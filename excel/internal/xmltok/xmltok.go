@@ -73,7 +73,11 @@ type Scanner struct {
 
 // New returns a scanner of the reader's text.
 func New(r io.Reader) *Scanner {
-	return &Scanner{r: r, buf: make([]byte, 0, window)}
+	room := window
+	if known, ok := r.(interface{ Len() int }); ok {
+		room = min(room, known.Len()+1) // one more, to meet the end
+	}
+	return &Scanner{r: r, buf: make([]byte, 0, room)}
 }
 
 // NewBytes returns a scanner of text in memory.
