@@ -111,9 +111,14 @@ func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
 	return row
 }
 
+// findingRow leaves out a suggestion that the message ends with already.
 func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
+	message, suggestion := v.message(f), rubric.Say(f.Suggestion)
+	if strings.Contains(message, f.Suggestion) {
+		suggestion = rubric.Datum{}
+	}
 	row := []rubric.Datum{
-		v.placeDatum(f.Pos), rubric.Say(v.message(f)), rubric.Say(f.Suggestion),
+		v.placeDatum(f.Pos), rubric.Say(message), suggestion,
 		v.text(f.Actor.Text()), v.text(f.Severity.Text()).Toned(severityTone(f.Severity)),
 	}
 	switch {

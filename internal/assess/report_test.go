@@ -3,13 +3,17 @@ package assess_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
 	"rubric"
 	"rubric/internal/assess"
+	"rubric/rules"
 )
 
 // TestReportHoldsTogether looks at the reports of all situations: tables are
@@ -164,5 +168,34 @@ func BenchmarkAssess(b *testing.B) {
 	o, c := many(2000)
 	for b.Loop() {
 		assess.Assess(o, c, rubric.Russian)
+	}
+}
+
+// TestASuggestionIsSaidOnce has a message that makes the suggestion, and one that
+// is cut short of it.
+func TestASuggestionIsSaidOnce(t *testing.T) {
+	m := coffee()
+	m.posts(time.June, 4, "Опт")
+	m.post("2026-06-10", "Жизнь кофейн")
+	o := m.outlook("2026-05-25")
+	c := rules.Run(o)
+	table := func() (found rubric.Table) {
+		_, r := assess.Assess(o, c, rubric.Russian)
+		for _, b := range r.Blocks {
+			if x, ok := b.(rubric.Table); ok && x.ID == "findings" {
+				found = x
+			}
+		}
+		return found
+	}
+	i := slices.IndexFunc(c.Findings, func(f rubric.Finding) bool { return f.Suggestion == "Жизнь кофейни" })
+	if i < 0 {
+		t.Fatal("nothing is suggested")
+	}
+	columns := len(table().Columns)
+	c.Findings[i].Suggestion = strings.Repeat("Жизнь кофейни и ", 20) + "люди"
+	with := table()
+	if len(with.Columns) != columns+1 || !slices.ContainsFunc(with.Rows, func(row []rubric.Datum) bool { return row[2].Text == c.Findings[i].Suggestion }) {
+		t.Errorf("%d columns become %d: the suggestion is to stand once, in the message or beside it", columns, len(with.Columns))
 	}
 }
