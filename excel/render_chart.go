@@ -183,7 +183,8 @@ func chartName(ch *placedChart) string {
 	return ch.ID
 }
 
-// stroke is how a series is told from the others: by colour, by mark and by dash.
+// stroke is how a series is told from the others: by colour, by mark and by dash,
+// of which the last two hold in grey.
 type stroke struct {
 	color, mark string
 	dash        excelize.LineDashType
@@ -191,12 +192,12 @@ type stroke struct {
 
 func strokeOf(n int) stroke {
 	strokes := [...]stroke{
-		{"1F6480", "circle", excelize.LineDashSolid},
-		{"C2571A", "diamond", excelize.LineDashSolid},
-		{"5B4B8A", "triangle", excelize.LineDashDash},
-		{"2B2B2B", "square", excelize.LineDashSysDash},
-		{"2E8B8B", "x", excelize.LineDashLgDashDot},
-		{"8A6D1F", "star", excelize.LineDashLgDash},
+		{"17475E", "circle", excelize.LineDashSolid},
+		{"C2571A", "diamond", excelize.LineDashDash},
+		{"5B4B8A", "triangle", excelize.LineDashSysDot},
+		{"2E8B8B", "square", excelize.LineDashLgDash},
+		{"2B2B2B", "x", excelize.LineDashSysDashDot},
+		{"8A6D1F", "star", excelize.LineDashLgDashDot},
 	}
 	return strokes[n%len(strokes)]
 }

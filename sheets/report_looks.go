@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"slices"
-	"strings"
 
 	api "google.golang.org/api/sheets/v4"
 
@@ -177,15 +176,16 @@ func (t *tabWriter) spec(c *pageChart) *api.ChartSpec {
 	}
 	strong := 0
 	for _, s := range c.Series {
-		series := &api.BasicChartSeries{Series: t.column(c, s.Column), TargetAxis: axis, ColorStyle: rgb("B4BEC7")}
+		drawn := stroke{color: "B4BEC7", dash: "MEDIUM_DASHED"}
 		if !s.Muted {
-			series.ColorStyle = seriesColour(strong)
+			drawn = strokeOf(strong)
 			strong++
 		}
+		series := &api.BasicChartSeries{Series: t.column(c, s.Column), TargetAxis: axis, ColorStyle: rgb(drawn.color)}
 		if c.Kind == rubric.LineChart {
-			series.LineStyle = &api.LineStyle{Width: 2, Type: "SOLID"}
-			if s.Muted {
-				series.LineStyle.Type = "MEDIUM_DASHED"
+			series.LineStyle = &api.LineStyle{Width: 2, Type: drawn.dash}
+			if drawn.mark != "" {
+				series.PointStyle = &api.PointStyle{Shape: drawn.mark, Size: 6}
 			}
 		}
 		basic.Series = append(basic.Series, series)
@@ -204,8 +204,18 @@ func (t *tabWriter) column(c *pageChart, column int) *api.ChartData {
 	}}}
 }
 
-// seriesColour tells series apart in lightness as well as in hue.
-func seriesColour(n int) *api.ColorStyle {
-	colours := strings.Fields("1F6480 C2571A 5B4B8A 2B2B2B 2E8B8B 8A6D1F")
-	return rgb(colours[n%len(colours)])
+// stroke is how a series is told from the others: by colour, by mark and by dash,
+// of which the last two hold in grey.
+type stroke struct{ color, mark, dash string }
+
+func strokeOf(n int) stroke {
+	strokes := [...]stroke{
+		{"17475E", "CIRCLE", "SOLID"},
+		{"C2571A", "DIAMOND", "MEDIUM_DASHED"},
+		{"5B4B8A", "TRIANGLE", "DOTTED"},
+		{"2E8B8B", "SQUARE", "LONG_DASHED"},
+		{"2B2B2B", "X_MARK", "MEDIUM_DASHED_DOTTED"},
+		{"8A6D1F", "STAR", "LONG_DASHED_DOTTED"},
+	}
+	return strokes[n%len(strokes)]
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"rubric"
 )
 
@@ -32,5 +34,17 @@ func TestHeatMapIsDrawn(t *testing.T) {
 	}
 	if grounds[2] == "" || grounds[2] == grounds[4] || !slices.Contains(heats[:], grounds[4]) {
 		t.Errorf("grounds %v", grounds)
+	}
+}
+
+// TestSeriesAreToldApartInGrey looks at what a print without colours leaves.
+func TestSeriesAreToldApartInGrey(t *testing.T) {
+	marks, dashes := map[string]bool{}, map[excelize.LineDashType]bool{}
+	for n := range 6 {
+		s := strokeOf(n)
+		if marks[s.mark] || dashes[s.dash] {
+			t.Errorf("series %d shares its mark or dash with another", n)
+		}
+		marks[s.mark], dashes[s.dash] = true, true
 	}
 }
