@@ -39,7 +39,7 @@ func (v *view) findingBlocks() []rubric.Block {
 
 func (v *view) findingColumns() []rubric.TableColumn {
 	columns := []rubric.TableColumn{
-		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colSuggestion, 24), v.column(colActor, 14), v.column(colWeight, 12),
+		v.column(colPlace, 26), v.column(colSaid, 70), v.column(colActor, 14), v.column(colWeight, 12),
 	}
 	if v.prev != nil { // on the first day all are new
 		columns = append(columns, v.column(colNew, 8))
@@ -111,14 +111,14 @@ func (v *view) ruleHead(fs []*rubric.Finding) []rubric.Datum {
 	return row
 }
 
-// findingRow leaves out a suggestion that the message ends with already.
+// findingRow adds the suggestion to a message that does not make it already.
 func (v *view) findingRow(f *rubric.Finding) []rubric.Datum {
-	message, suggestion := v.message(f), rubric.Say(f.Suggestion)
-	if strings.Contains(message, f.Suggestion) {
-		suggestion = rubric.Datum{}
+	message := v.message(f)
+	if !strings.Contains(message, f.Suggestion) {
+		message += " → " + f.Suggestion
 	}
 	row := []rubric.Datum{
-		v.placeDatum(f.Pos), rubric.Say(message), suggestion,
+		v.placeDatum(f.Pos), rubric.Say(message),
 		v.text(f.Actor.Text()), v.text(f.Severity.Text()).Toned(severityTone(f.Severity)),
 	}
 	switch {

@@ -54,7 +54,7 @@ func (v *view) stepSpans(s *step) string {
 		from, ok := f.Params.Get("from").(rubric.Date)
 		to, okTo := f.Params.Get("to").(rubric.Date)
 		if ok && okTo {
-			spans = appendNew(spans, v.day(from)+" – "+v.day(to))
+			spans = appendNew(spans, text.Days(v.lang, from, to))
 		}
 	}
 	return v.few(spans)

@@ -57,12 +57,11 @@ var (
 	colTask = rubric.Text{RU: "Задача", EN: "Task"}
 	colWhy  = rubric.Text{RU: "Зачем", EN: "Why"}
 
-	colPlace      = rubric.Text{RU: "Место", EN: "Place"}
-	colSaid       = rubric.Text{RU: "Что видно", EN: "What is seen"}
-	colSuggestion = rubric.Text{RU: "Предложение", EN: "Suggestion"}
-	colWeight     = rubric.Text{RU: "Важность", EN: "Weight"}
-	colNew        = rubric.Text{RU: "Новое", EN: "New"}
-	colReason     = rubric.Text{RU: "Причина", EN: "Reason"}
+	colPlace  = rubric.Text{RU: "Место", EN: "Place"}
+	colSaid   = rubric.Text{RU: "Что видно", EN: "What is seen"}
+	colWeight = rubric.Text{RU: "Важность", EN: "Weight"}
+	colNew    = rubric.Text{RU: "Новое", EN: "New"}
+	colReason = rubric.Text{RU: "Причина", EN: "Reason"}
 
 	colManagerAsks = rubric.Text{RU: "Руководитель — команде", EN: "The manager asks the team"}
 	colTeamAsks    = rubric.Text{RU: "Команда — руководителю", EN: "The team asks the manager"}
