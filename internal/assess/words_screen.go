@@ -73,7 +73,7 @@ var (
 	sayNine   = rubric.Text{RU: "Девять пунктов: {states}.", EN: "Nine points: {states}."}
 	sayGreen  = rubric.Text{RU: "{n} в порядке", EN: "{n} in order"}
 	sayAmber  = rubric.Text{RU: "{n} {n|просит|просят} внимания", EN: "{n} {n|needs|need} attention"}
-	sayRed    = rubric.Text{RU: "по {n} нужно решение", EN: "{n} {n|needs|need} a decision"}
+	sayRed    = rubric.Text{RU: "{n} {n|ждёт|ждут} решения", EN: "{n} {n|needs|need} a decision"}
 	sayNoData = rubric.Text{RU: "{n} без данных", EN: "{n} {n|has|have} no data"}
 
 	sayNoPlan = rubric.Text{
