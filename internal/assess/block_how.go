@@ -58,7 +58,7 @@ func (v *view) weightBlock() rubric.Block {
 			v.text(side.name).Toned(rubric.Strong), figureOf(side.m.Weight), {}, meanDatum(side.m), {}, {}, {}, {}, {},
 		})
 	}
-	return t
+	return withoutEmpty(t, 1)
 }
 
 func meanDatum(m mean) rubric.Datum {
