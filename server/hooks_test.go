@@ -2,13 +2,16 @@ package server_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
+	"rubric/internal/store"
 	"rubric/internal/webhook"
+	"rubric/server"
 )
 
 func TestHooks(t *testing.T) {
@@ -125,5 +128,45 @@ func TestDeletedBooksHooksAreUnknown(t *testing.T) {
 	s.call(http.MethodDelete, "/v1/books/"+b.id, "")
 	if a := s.hook(b, "msg_2", time.Now()); a.status != http.StatusNotFound {
 		t.Errorf("status %d", a.status)
+	}
+}
+
+// outage is a store whose database is gone: at once, or once the hook is verified.
+type outage struct {
+	server.Hooks
+	atOnce bool
+}
+
+var errOutage = fmt.Errorf("committing: %w", store.ErrUnavailable)
+
+func (o outage) HookSecrets(ctx context.Context, book string, fresh bool) ([][]byte, error) {
+	if o.atOnce {
+		return nil, errOutage
+	}
+	return o.Hooks.HookSecrets(ctx, book, fresh)
+}
+
+func (outage) AcceptHook(context.Context, string, string) (bool, error) { return false, errOutage }
+
+func (outage) AcceptDrive(context.Context, string, string, string) (bool, error) {
+	return false, errOutage
+}
+
+// TestHooksWithoutADatabase holds that senders are told to come again.
+func TestHooksWithoutADatabase(t *testing.T) {
+	for _, atOnce := range []bool{true, false} {
+		s := start(t, func(c *server.Config) { c.Hooks = outage{c.Store, atOnce} })
+		s.put("plan.xlsx")
+		b := s.register(`{"source":"plan.xlsx"}`)
+		for _, a := range []answer{
+			s.hook(b, "msg_1", time.Now()),
+			s.do(http.MethodPost, "/hooks/drive", "", "X-Goog-Channel-Id: c", "X-Goog-Channel-Token: t"),
+		} {
+			hint, _ := a.json(t)["hint"].(string)
+			if a.status != http.StatusServiceUnavailable || a.header.Get("Retry-After") == "" ||
+				a.header.Get("Content-Type") != problems || hint == "" {
+				t.Errorf("%d %v %s", a.status, a.header, a.body)
+			}
+		}
 	}
 }

@@ -77,6 +77,7 @@ func storeFailures() []known {
 		{store.ErrSchedule, http.StatusUnprocessableEntity},
 		{store.ErrKeyReused, http.StatusUnprocessableEntity},
 		{store.ErrClosed, http.StatusServiceUnavailable},
+		{store.ErrUnavailable, http.StatusServiceUnavailable},
 	}
 }
 
@@ -105,6 +106,11 @@ func ofStatus(status int, err error) *failure {
 		words = [2]rubric.Text{
 			{RU: "с этим Idempotency-Key уже приходил другой запрос", EN: "this Idempotency-Key came with another request before"},
 			{RU: "возьмите для нового запроса новый ключ", EN: "use a new key for a new request"},
+		}
+	case errors.Is(err, store.ErrUnavailable):
+		words = [2]rubric.Text{
+			{RU: "база данных сервиса сейчас не отвечает", EN: "the service's database does not answer right now"},
+			{RU: "повторите через несколько секунд; /readyz скажет, когда она вернётся", EN: "try again in a few seconds; /readyz says when it is back"},
 		}
 	}
 	return &failure{status, rubric.Problem{What: words[0], Hint: words[1], Err: err}}

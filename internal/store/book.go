@@ -26,6 +26,8 @@ var (
 	ErrLostLease = errors.New("the lease on the book was lost")
 	// ErrClosed: the store drains or is closed and accepts nothing new.
 	ErrClosed = errors.New("the store is closed")
+	// ErrUnavailable: the database cannot be reached or cannot write right now.
+	ErrUnavailable = errors.New("the database is unavailable")
 )
 
 // BookState says how a book fares.

@@ -3,6 +3,10 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
+	"net"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,7 +55,7 @@ func (p *postgres) query(ctx context.Context, q string, args ...any) (rows, erro
 
 func (p *postgres) exec(ctx context.Context, q string, args ...any) (int64, error) {
 	tag, err := p.pool.Exec(ctx, p.sql(q), args...)
-	return tag.RowsAffected(), err
+	return tag.RowsAffected(), pgxError(err)
 }
 
 func (p *postgres) autocommit() querier { return p }
@@ -63,7 +67,7 @@ func (p *postgres) write(ctx context.Context, f func(tx) error) error {
 			return f(&pgxTx{p.dialect, t})
 		})
 		if err == nil || i == tries || !passing(err) {
-			return err
+			return pgxError(err)
 		}
 	}
 }
@@ -129,13 +133,38 @@ type pgxRows struct{ pgx.Rows }
 
 func (r pgxRows) close() { r.Close() }
 
+// Err returns what ended the rows early.
+func (r pgxRows) Err() error { return pgxError(r.Rows.Err()) }
+
 func pgxQuery(ctx context.Context, q interface {
 	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
 }, sql string, args []any,
 ) (rows, error) {
 	r, err := q.Query(ctx, sql, args...)
 	if err != nil {
-		return nil, err
+		return nil, pgxError(err)
 	}
 	return pgxRows{r}, nil
+}
+
+// pgxError marks errors of a database that is down, with [ErrUnavailable].
+func pgxError(err error) error {
+	if err == nil || errors.Is(err, ErrUnavailable) {
+		return err
+	}
+	var (
+		answer  *pgconn.PgError
+		connect *pgconn.ConnectError
+		network *net.OpError
+	)
+	down := errors.As(err, &connect) || errors.As(err, &network) ||
+		errors.Is(err, pgconn.ErrConnClosed) || errors.Is(err, io.ErrUnexpectedEOF)
+	if errors.As(err, &answer) {
+		// Connection exception, insufficient resources, operator intervention; read-only, as a replica is.
+		down = slices.Contains([]string{"08", "53", "57"}, answer.Code[:2]) || answer.Code == "25006"
+	}
+	if !down {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }

@@ -13,7 +13,8 @@ import (
 	"github.com/gofrs/flock"
 	"github.com/pressly/goose/v3"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
-	_ "modernc.org/sqlite" // the driver
+	driver "modernc.org/sqlite"
+	codes "modernc.org/sqlite/lib"
 
 	"rubric"
 )
@@ -101,12 +102,12 @@ func (s sqliteAutocommit) query(ctx context.Context, q string, args ...any) (row
 func (s *sqlite) write(ctx context.Context, f func(tx) error) error {
 	t, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return sqlError(err)
 	}
 	if err := f(&sqliteTx{s.dialect, t}); err != nil {
-		return errors.Join(err, t.Rollback())
+		return sqlError(errors.Join(err, t.Rollback()))
 	}
-	return t.Commit()
+	return sqlError(t.Commit())
 }
 
 func (s *sqlite) newQueue(o Options, do func(context.Context, job) error) (queue, error) {
@@ -170,16 +171,33 @@ type stdRows struct{ *sql.Rows }
 
 func (r stdRows) close() { _ = r.Close() } // its error is in Err
 
+// Err returns what ended the rows early.
+func (r stdRows) Err() error { return sqlError(r.Rows.Err()) }
+
 func sqlRows(r *sql.Rows, err error) (rows, error) {
 	if err != nil {
-		return nil, err
+		return nil, sqlError(err)
 	}
 	return stdRows{r}, nil
 }
 
 func sqlAffected(r sql.Result, err error) (int64, error) {
 	if err != nil {
-		return 0, err
+		return 0, sqlError(err)
 	}
 	return r.RowsAffected()
+}
+
+// sqlError marks errors of a file that cannot be read or written now, with [ErrUnavailable].
+func sqlError(err error) error {
+	var e *driver.Error
+	if !errors.As(err, &e) || errors.Is(err, ErrUnavailable) {
+		return err
+	}
+	switch e.Code() & 0xff { // extended codes say more in higher bits
+	case codes.SQLITE_BUSY, codes.SQLITE_LOCKED, codes.SQLITE_READONLY,
+		codes.SQLITE_IOERR, codes.SQLITE_FULL, codes.SQLITE_CANTOPEN:
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	return err
 }
