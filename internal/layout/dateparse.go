@@ -54,6 +54,7 @@ func (v *vocabulary) parseDate(s string) written {
 	p := dateParser{v: v, toks: lex(s)}
 	p.takeClock()
 	p.takeWeek()
+	p.takeNumber()
 	p.takeWords()
 	out := p.parse()
 	out.others = p.unknown
@@ -80,8 +81,8 @@ type dateParser struct {
 // takeClock takes a time with a colon out of the text, with what belongs to it.
 func (p *dateParser) takeClock() {
 	for i := 1; i+1 < len(p.toks); i++ {
-		if p.toks[i].text != ":" || p.toks[i-1].kind != lexNumber || p.toks[i+1].kind != lexNumber {
-			continue
+		if p.toks[i].text != ":" || p.toks[i-1].kind != lexNumber || p.toks[i+1].kind != lexNumber || p.toks[i+1].digits < 2 {
+			continue // «Неделя 2: 7–13 сентября»
 		}
 		end := i + 2
 		for end+1 < len(p.toks) && (p.toks[end].text == ":" || p.toks[end].text == ".") && p.toks[end+1].kind == lexNumber {
@@ -132,6 +133,48 @@ func (p *dateParser) takeWeek() {
 		p.toks = slices.Delete(slices.Clone(p.toks), from, to)
 		return
 	}
+}
+
+// takeNumber takes the number of an issue, a post or a list's line out of the
+// text where a whole date follows: «Выпуск № 3, 4 сентября».
+func (p *dateParser) takeNumber() {
+	for i, t := range p.toks {
+		if t.kind == lexNumber && t.digits <= 3 && p.counts(i) && p.dateIn(p.toks[i+1:]) {
+			p.toks = slices.Delete(slices.Clone(p.toks), i, i+1)
+			return
+		}
+	}
+}
+
+// counts reports whether a number is no part of the date behind it: a sign says
+// so, or a weekday or a bracket stands between them.
+func (p *dateParser) counts(i int) bool {
+	if i > 0 && (isSign(p.toks, i-1, "#") || p.toks[i-1].text == "no") { // «№» folded
+		return true
+	}
+	next := i + 1
+	for next < len(p.toks) && p.toks[next].kind == lexSign {
+		next++
+	}
+	if next == len(p.toks) || next == i+1 {
+		return false
+	}
+	_, weekday := p.v.weekdays.senses[p.toks[next].text]
+	_, month := p.v.months.senses[p.toks[next].text]
+	ownDay := month && isSign(p.toks, i+1, "-–—") && isNumber(p.toks, next+1) && p.toks[next+1].digits <= 2
+	return weekday || i > 0 && (isSign(p.toks, i+1, "([") || ownDay && p.toks[i-1].kind == lexWord)
+}
+
+// dateIn reports whether lexemes hold a day with its month.
+func (p *dateParser) dateIn(toks []lexeme) bool {
+	for i, t := range toks {
+		_, month := p.v.months.senses[t.text]
+		day := func(k int) bool { return k >= 0 && isNumber(toks, k) && toks[k].digits <= 2 }
+		if month && (day(i-1) || day(i+1)) || day(i) && isSign(toks, i+1, "./") && day(i+2) {
+			return true
+		}
+	}
+	return false
 }
 
 // takeWords replaces months by their numbers and words between two dates by a
