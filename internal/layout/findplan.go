@@ -98,25 +98,46 @@ func (c *candidate) put(f rubric.Field, h *heading) {
 	slices.SortFunc(c.columns, func(a, b column) int { return a.col - b.col })
 }
 
-// daysBetween counts the rows below a header that hold nothing but a day.
+// daysBetween counts the rows around a header that hold nothing but a day; words
+// may tell what comes out then, as in “Issue 1 - Friday, September 4”.
 func (r *reader) daysBetween(t *rubric.Tab, c *candidate) int {
 	const sample = 60
 	n := 0
-	start := indexOfRow(t, c.row+1)
+	start := max(0, indexOfRow(t, c.top)-1)
 	for i := range t.Rows[start:min(start+sample, len(t.Rows))] {
-		var only *rubric.Cell
-		cells := 0
-		for k := range t.Rows[start+i].Cells {
-			if cell := &t.Rows[start+i].Cells[k]; !isBlank(cell) && !t.Managed.Has(cell.Col) {
-				only = cell
-				cells++
-			}
-		}
-		if cells == 1 && (r.holdsDay(only) || r.holdsWeekday(only)) {
+		if only := onlyCell(t, &t.Rows[start+i]); only != nil && (r.titlesDay(only) || r.holdsWeekday(only)) {
 			n++
 		}
 	}
 	return n
+}
+
+// onlyCell returns the row's only cell of the team's; nil where it has several
+// or none.
+func onlyCell(t *rubric.Tab, row *rubric.Row) *rubric.Cell {
+	var only *rubric.Cell
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if isBlank(c) || t.Managed.Has(c.Col) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = c
+	}
+	return only
+}
+
+// titlesDay reports whether a cell may head the rows of a day: it names the day
+// and little else.
+func (r *reader) titlesDay(c *rubric.Cell) bool {
+	if c.Kind != rubric.TextCell {
+		return r.holdsDay(c)
+	}
+	const others = 2 // words beside the day
+	w := r.written(c.Text)
+	return w.kind == datePoint && w.from.month > 0 && w.others <= others
 }
 
 func (r *reader) holdsWeekday(c *rubric.Cell) bool {

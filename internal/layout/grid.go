@@ -197,16 +197,8 @@ func (f *calendarFinder) isGap(i int) bool {
 
 // heading takes a month from a row that says nothing else; it ends the week above.
 func (f *calendarFinder) heading(i int, row *rubric.Row) {
-	var only *rubric.Cell
-	for k := range row.Cells {
-		if c := &row.Cells[k]; !isBlank(c) && !f.t.Managed.Has(c.Col) {
-			if only != nil {
-				return
-			}
-			only = c
-		}
-	}
 	const longest = 80
+	only := onlyCell(f.t, row)
 	if only == nil || only.Kind != rubric.TextCell || len(only.Text) > longest {
 		return
 	}

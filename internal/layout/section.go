@@ -55,7 +55,8 @@ func (p *planReader) sectionAbove() {
 		}
 		s := said(c)
 		switch w := p.r.written(s); {
-		case c.IsDate() && plausible(c.Number), w.kind == datePoint && w.from.month > 0 && w.others == 0:
+		case c.IsDate() && plausible(c.Number), w.kind == datePoint && w.from.month > 0 && w.others == 0,
+			p.t.s.head.sections && p.r.titlesDay(c):
 			d := dayReader{r: p.r, ctx: p.t.dayContext()}
 			p.section.date, p.section.text = d.cell(c, rubric.Position{}), s
 			p.section.week = weekOf(p.section.date, w)

@@ -1,0 +1,42 @@
+package layout_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rubric"
+)
+
+// Shapes of plans that the books of strangers showed, a case for each cause.
+func TestPlansOfStrangers(t *testing.T) {
+	june := func(d int) rubric.Date { return day(time.June, d) }
+	for _, tt := range []struct {
+		name string
+		tabs []*rubric.Tab
+		want []string
+	}{
+		{
+			"issues below each other, their day only in the title",
+			[]*rubric.Tab{tab(
+				"Newsletters",
+				row{"The Friday newsletter, summer 2026"}, nil,
+				row{"Issue 1 - Friday, June 5, 2026"},
+				row{"Section", "Headline", "Words", "Status"},
+				row{"News", "Welcome back", 180, "Published"}, nil,
+				row{"Issue 2 - Friday, June 12, 2026"},
+				row{"Section", "Headline", "Words", "Status"},
+				row{"Music", "Choir auditions", 90, "Draft"},
+			)},
+			[]string{"Newsletters!5|2026-06-05|||news||Welcome back|published", "Newsletters!9|2026-06-12|||music||Choir auditions|draft"},
+		},
+	} {
+		_ = june
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, briefs(read(t, tt.tabs...).Entries)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
