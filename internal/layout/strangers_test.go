@@ -31,8 +31,18 @@ func TestPlansOfStrangers(t *testing.T) {
 			)},
 			[]string{"Newsletters!5|2026-06-05|||news||Welcome back|published", "Newsletters!9|2026-06-12|||music||Choir auditions|draft"},
 		},
+		{
+			"a count of posts below the topics",
+			[]*rubric.Tab{tab(
+				"План",
+				row{"Дата", "Тема", "Статус"},
+				row{june(1), "Всего 3 дня до старта", "Готово"},
+				row{june(2), "Итоги месяца", "Готово"},
+				row{nil, "Всего: 2 публикации"}, row{nil, "ИТОГО публикаций: 2"}, row{nil, "Всего 3 дня"}, row{nil, "Total posts in June: 2"},
+			)},
+			[]string{"План!2|2026-06-01|||||Всего 3 дня до старта|approved", "План!3|2026-06-02|||||Итоги месяца|approved", "План!6||||||Всего 3 дня|"},
+		},
 	} {
-		_ = june
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, briefs(read(t, tt.tabs...).Entries)); diff != "" {
 				t.Error(diff)

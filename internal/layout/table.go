@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"sort"
-	"strings"
 
 	"rubric"
 	"rubric/internal/text"
@@ -266,87 +265,6 @@ func (t *table) merged(ms []rubric.Range, row int) *rubric.Cell {
 
 func isBlank(c *rubric.Cell) bool {
 	return c.Kind == rubric.EmptyCell || c.Kind == rubric.TextCell && trim(c.Text) == ""
-}
-
-// lead is what the first cell of a row says of the row.
-type lead uint8
-
-const (
-	leadEntry lead = iota
-	leadTotal
-	leadFootnote
-	leadSurely // a total or a footnote wherever it stands: «Итого», «* …»
-)
-
-// lead tells totals and footnotes from rows of content.
-func (l *line) lead() lead {
-	if l.first.Kind != rubric.TextCell {
-		return leadEntry
-	}
-	r := l.t.r
-	return remember(r.memo.leads, l.first.Text, func() lead {
-		s := trim(l.first.Text)
-		if strings.HasPrefix(s, "*") || strings.HasPrefix(s, "†") {
-			return leadSurely
-		}
-		words := text.Tokens(s)
-		_, isChannel := r.voc.channels.whole(s)
-		switch {
-		case isChannel: // MAX
-		case r.voc.says("total", s):
-			return leadSurely
-		case r.isExample(s):
-			return leadTotal
-		case len(words) > 0 && len(words) < 5 && r.voc.says("total", words[0]):
-			return leadTotal
-		case r.voc.says("footnote", s), len(words) > 0 && r.voc.says("footnote", words[0]):
-			return leadFootnote
-		}
-		return leadEntry
-	})
-}
-
-// isExample reports whether a text heads a row that shows how to fill the others
-// in: «пример: 05.10», «дд.мм.гггг».
-func (r *reader) isExample(s string) bool {
-	before, _, led := strings.Cut(s, ":")
-	return r.voc.says("example", s) || led && r.voc.says("example", before)
-}
-
-// isRemark reports whether a row is a total or a footnote of a table rather
-// than one of its rows.
-func (l *line) isRemark() bool {
-	switch l.lead() {
-	case leadTotal:
-		return true
-	case leadSurely:
-		return l.team == 1 || l.first.Text[0] != '*'
-	case leadFootnote:
-		return l.team == 1
-	}
-	return false
-}
-
-// sumsUp reports whether nothing but figures stands beside the first cell, or
-// nothing at all and it counts posts: «Всего постов».
-func (l *line) sumsUp() bool {
-	figures := 0
-	row := &l.t.s.tab.Rows[l.i]
-	for i := range row.Cells {
-		c := &row.Cells[i]
-		switch {
-		case c == l.first || l.t.s.tab.Managed.Has(c.Col):
-		case c.Formula || c.Kind == rubric.NumberCell && !c.IsDate():
-			figures++
-		case !isBlank(c):
-			return false
-		}
-	}
-	if figures > 0 {
-		return true
-	}
-	w := text.Tokens(l.first.Text)
-	return len(w) == 2 && l.t.r.voc.says("counted", w[1])
 }
 
 // day returns the line's day of a date column.
