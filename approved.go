@@ -164,9 +164,10 @@ func (d digest) String() string {
 func eachWord(s string, yield func(digest)) {
 	d, inside := newDigest(), false
 	for _, r := range s {
+		lower, word := wordLetter(r)
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			d, inside = d.mix(uint64(unicode.ToLower(r))), true
+		case word:
+			d, inside = d.mix(uint64(lower)), true
 		case inside:
 			yield(d)
 			d, inside = newDigest(), false
@@ -175,4 +176,20 @@ func eachWord(s string, yield func(digest)) {
 	if inside {
 		yield(d)
 	}
+}
+
+// wordLetter returns the lower case of a letter or digit, and whether it is one.
+// Those of both languages it knows without a look into Unicode's tables.
+func wordLetter(r rune) (lower rune, ok bool) {
+	switch {
+	case 'а' <= r && r <= 'я', 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return r, true
+	case 'А' <= r && r <= 'Я':
+		return r + 'а' - 'А', true
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A', true
+	case r <= unicode.MaxASCII:
+		return r, false
+	}
+	return unicode.ToLower(r), unicode.IsLetter(r) || unicode.IsDigit(r)
 }
