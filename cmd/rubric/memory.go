@@ -11,6 +11,11 @@ import (
 // book of 100,000 posts does.
 const memoryGoal = 400 << 20
 
+// youngPercent is by how much the heap grows between collections as long as the
+// goal is far: a book of 10,000 posts is done after a few of them, in a tenth less
+// time than at the collector's own pace, with 15 MB more.
+const youngPercent = 200
+
 // boundMemory lets the heap grow freely up to the goal, and by a tenth of what
 // is in use beyond it. The collector's own pace would double the memory of a
 // large book, and a fixed limit would make a larger one collect without end. It
@@ -19,6 +24,7 @@ func boundMemory() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
+	debug.SetGCPercent(youngPercent)
 	debug.SetMemoryLimit(memoryGoal)
 	adjustMemory(nil)
 }
