@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rubric"
 	"rubric/internal/text"
@@ -51,6 +52,38 @@ func (r *reader) channelKey(name string) string {
 	return r.voc.channelKey(name)
 }
 
+// headsChannel reports whether a heading is of a channel's rows: it names the
+// channel, and what it is or what comes out there: «Публикации в Telegram-канале».
+func (v *vocabulary) headsChannel(s string) bool {
+	key, _, rest := v.splitChannel(s)
+	return key != "" && !slices.ContainsFunc(strings.Fields(rest), func(w string) bool {
+		return !v.says("channel", w) && !v.says("posting", w) && !v.says("ordinal", w)
+	})
+}
+
+// withoutAddress drops addresses and what stands in brackets from a text that
+// names one channel beside them: «ВКонтакте (vk.com/kofe)», «Telegram @kofe».
+func (v *vocabulary) withoutAddress(s string) string {
+	if !strings.ContainsAny(s, "(.@") {
+		return s
+	}
+	words := strings.FieldsFunc(withoutBrackets(s), unicode.IsSpace)
+	words = slices.DeleteFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, "@") || strings.Contains(strings.Trim(w, "."), ".")
+	})
+	bare := strings.Trim(strings.Join(words, " "), " -–—:|,;")
+	of, ok := v.channels.whole(bare)
+	if !ok {
+		return s
+	}
+	for _, w := range text.Tokens(s) {
+		if other, isChannel := v.channels.whole(w); isChannel && other.meaning != of.meaning && !v.says("doubtful channel", w) {
+			return s // «ВК (ОК)»
+		}
+	}
+	return bare
+}
+
 // channelNames returns the channels in a cell.
 func (r *reader) channelNames(s string) []rubric.Name {
 	return r.memo.names(rubric.FieldChannel, s, func() []rubric.Name {
@@ -58,6 +91,9 @@ func (r *reader) channelNames(s string) []rubric.Name {
 			return r.allChannels()
 		}
 		if names := r.wholeChannel(s); names != nil {
+			return names
+		}
+		if names := r.wholeChannel(r.voc.withoutAddress(s)); names != nil {
 			return names
 		}
 		const longest = 300 // a longer text is no list of channels
@@ -104,6 +140,8 @@ func (r *reader) channelsIn(part string) []rubric.Name {
 		for _, p := range pieces {
 			if sense, ok := r.voc.channels.whole(p); ok {
 				out = append(out, rubric.Name{Text: trim(p), Key: sense.meaning})
+			} else if r.voc.namesChannel(p) {
+				out = append(out, rubric.Name{Text: trim(p), Key: r.voc.channelKey(p)})
 			}
 		}
 		if len(out) == len(pieces) && !r.isOneChannel(part) {

@@ -30,7 +30,7 @@ func (p *planReader) takeSection(l *line) bool {
 		if date := inWeek(p.section.week, w.weekday); !date.IsZero() {
 			p.section.date, p.section.text = day{date: date}, s
 		}
-	case p.allKnown(names):
+	case p.allKnown(names), p.r.voc.headsChannel(s):
 		p.section = section{channel: s}
 	default:
 		// Some other heading: what the one before it said no longer holds.
@@ -63,7 +63,7 @@ func (p *planReader) sectionAbove() {
 			return
 		case w.weekday > 0 && w.kind == dateUndated && w.others == 0:
 			p.section.weekday = s
-		case c.Kind == rubric.TextCell && p.allKnown(p.r.channelNames(s)):
+		case c.Kind == rubric.TextCell && (p.allKnown(p.r.channelNames(s)) || p.r.voc.headsChannel(s)):
 			p.section.channel = s
 		}
 	}
