@@ -20,10 +20,12 @@ func (r *reader) recognise(s *sheet) {
 	}
 	for _, try := range []struct {
 		field rubric.Field
-		holds func(*rubric.Cell) bool
+		holds func(col int) bool
 	}{
-		{rubric.FieldChannel, r.holdsChannel},
-		{rubric.FieldStatus, r.holdsStatus},
+		{rubric.FieldChannel, func(col int) bool { return r.mostly(s.tab, s.head.row, col, r.holdsChannel) }},
+		{rubric.FieldStatus, func(col int) bool {
+			return r.mostly(s.tab, s.head.row, col, r.holdsStatus) || r.holdsStages(s, col)
+		}},
 	} {
 		if s.head.has(try.field) {
 			continue
@@ -31,7 +33,7 @@ func (r *reader) recognise(s *sheet) {
 		for i := range s.head.all {
 			h := &s.head.all[i]
 			// What its heading only suggests gives way to what it holds.
-			if !s.head.surely(h.col) && r.mostly(s.tab, s.head.row, h.col, try.holds) {
+			if !s.head.surely(h.col) && try.holds(h.col) {
 				s.head.put(try.field, h)
 				break
 			}
@@ -69,6 +71,24 @@ func (r *reader) recogniseSomeChannels(s *sheet) {
 			return
 		}
 	}
+}
+
+// holdsStages reports whether a column tells how far posts are in words of the
+// team's own: most of its short texts say a status, and several ones.
+func (r *reader) holdsStages(s *sheet, col int) bool {
+	const fewest, stages, words = 4, 3, 5
+	v := r.columnOf(s, col)
+	if len(v.texts) < fewest || v.others > 0 || v.median(countWords) > words {
+		return false
+	}
+	told, different := 0, map[rubric.Status]bool{}
+	for _, t := range v.texts {
+		if status, ok := r.voc.status(t); ok {
+			told++
+			different[status] = true
+		}
+	}
+	return told*10 >= len(v.texts)*6 && len(different) >= stages
 }
 
 // mostly reports whether nearly all of the first values of a column are of a kind.

@@ -142,7 +142,8 @@ func (p *planReader) isContent(l *line, c *rubric.Cell) bool {
 				return false // a day, although not in the column of dates
 			}
 		}
-		return l.cell(rubric.FieldRubric) == c || l.cell(rubric.FieldChannel) == c && !p.headsRows(l)
+		const aName = 6 // words; a longer text is a remark
+		return l.cell(rubric.FieldRubric) == c && countWords(c.Text) <= aName || l.cell(rubric.FieldChannel) == c && !p.headsRows(l)
 	}
 	if c.Kind != rubric.TextCell {
 		return false

@@ -74,11 +74,14 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 	if len(row.Cells) < 2 {
 		return candidate{}, false
 	}
-	known := 0
+	known, literally := 0, repeats(row, s.head.all)
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		if c.Kind != rubric.TextCell {
 			return candidate{}, false
+		}
+		if literally {
+			continue
 		}
 		if i < knownAmong && slices.ContainsFunc(r.memo.rareHeading(r.voc, trim(c.Text)), func(rd reading) bool {
 			return rd.role == s.info.Role && rd.sure >= sureStems
@@ -89,7 +92,7 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 			return candidate{}, false
 		}
 	}
-	if known < 2 {
+	if known < 2 && !literally {
 		return candidate{}, false
 	}
 	runs := r.runs(s.tab, row.Number, r.headings(s.tab, row))
@@ -101,7 +104,22 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 	}
 	c.split = len(runs) > 1
 	c.follow(&s.head)
-	return c, len(c.columns) >= max(2, (len(s.head.columns)+1)/2) && len(c.columns)*4 >= len(c.all)*3
+	return c, literally || len(c.columns) >= max(2, (len(s.head.columns)+1)/2) && len(c.columns)*4 >= len(c.all)*3
+}
+
+// repeats reports whether a row begins as a header does and holds nearly all of
+// its headings.
+func repeats(row *rubric.Row, head []heading) bool {
+	if len(head) == 0 || trim(row.Cells[0].Text) != head[0].text {
+		return false
+	}
+	same := 0
+	for _, h := range head {
+		if slices.ContainsFunc(row.Cells, func(c rubric.Cell) bool { return trim(c.Text) == h.text }) {
+			same++
+		}
+	}
+	return same >= 2 && same*4 >= len(head)*3
 }
 
 // prepare readies a table for reading, once its stretch of rows is known.
