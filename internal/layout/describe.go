@@ -8,8 +8,9 @@ import (
 	"rubric"
 )
 
-// describe fills the tab's description from the header decided on.
-func (r *reader) describe(s *sheet) {
+// complete settles a plan's columns: by their values where no heading tells, as
+// the settings say, and by what else the book holds.
+func (r *reader) complete(s *sheet) {
 	s.info.Why = r.why(s)
 	if s.head.row == 0 {
 		return
@@ -17,6 +18,13 @@ func (r *reader) describe(s *sheet) {
 	r.recognise(s)
 	r.overrideColumns(s)
 	r.infer(s)
+}
+
+// describe fills the tab's description from the header decided on.
+func (r *reader) describe(s *sheet) {
+	if s.head.row == 0 {
+		return
+	}
 	for row := s.head.top; row <= s.head.row; row++ {
 		s.info.HeaderRows = append(s.info.HeaderRows, row)
 	}

@@ -330,23 +330,3 @@ func (s *sheet) fullest() int {
 	}
 	return most
 }
-
-// follow gives the columns under a repeated header the fields that values or the
-// settings gave those of the first one.
-func (c *candidate) follow(head *candidate) {
-	for i := range c.all {
-		h := &c.all[i]
-		k := slices.IndexFunc(head.columns, func(o column) bool { return o.header == h.text && o.group == 0 && o.stage == "" })
-		if k < 0 {
-			continue
-		}
-		like := head.columns[k]
-		if slices.ContainsFunc(c.columns, func(o column) bool { return o.field == like.field && o.header == h.text }) {
-			continue
-		}
-		c.columns = slices.DeleteFunc(c.columns, func(o column) bool { return o.col == h.col || o.field == like.field && o.group == 0 })
-		like.col = h.col
-		c.columns = append(c.columns, like)
-	}
-	slices.SortFunc(c.columns, func(a, b column) int { return a.col - b.col })
-}

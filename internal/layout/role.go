@@ -110,6 +110,10 @@ func (r *reader) assignRoles() {
 	}
 	r.settleRivals()
 	for _, s := range r.sheets {
+		r.complete(s)
+	}
+	r.shareGuesses()
+	for _, s := range r.sheets {
 		r.describe(s)
 	}
 }

@@ -43,6 +43,44 @@ func TestPlansOfStrangers(t *testing.T) {
 			)},
 			[]string{"План!2|2026-06-01|||||Всего 3 дня до старта|approved", "План!3|2026-06-02|||||Итоги месяца|approved", "План!6||||||Всего 3 дня|"},
 		},
+		{
+			"sections of channels with their addresses, and channels joined by a word",
+			[]*rubric.Tab{tab(
+				"План",
+				row{"Дата", "Тема", "Статус"},
+				row{"ВКОНТАКТЕ (vk.com/sev_rayon)"}, row{june(1), "Один", "Готово"},
+				row{"Telegram: @sev_rayon"}, row{june(2), "Два", "Готово"},
+				row{"Публикации в ОК"}, row{june(3), "Три", "Готово"},
+				row{"Телеграм-канал и сайт"}, row{june(4), "Четыре", "Готово"},
+			)},
+			[]string{
+				"План!3|2026-06-01||vk|||Один|approved", "План!5|2026-06-02||telegram|||Два|approved",
+				"План!7|2026-06-03||ok|||Три|approved", "План!9|2026-06-04||telegram+blog|||Четыре|approved",
+			},
+		},
+		{
+			"statuses in words of the team's own under a heading of its own",
+			[]*rubric.Tab{tab(
+				"Plan",
+				row{"Date", "Topic", "Where are we?", "Fee"},
+				row{june(1), "One", "Live", 10},
+				row{june(2), "Two", "Scheduled in the tool", 10},
+				row{june(3), "Three", "Approved by Anna", 10},
+				row{june(4), "Four", "Fresh", 10},
+			)},
+			[]string{
+				"Plan!2|2026-06-01|||||One|published", "Plan!3|2026-06-02|||||Two|scheduled",
+				"Plan!4|2026-06-03|||||Three|approved", "Plan!5|2026-06-04|||||Four|",
+			},
+		},
+		{
+			"a month with too few posts to tell, beside one that tells",
+			[]*rubric.Tab{
+				tab("Май", row{"Дата", "Тема", "Подача"}, row{june(30), "Ноль", "прогулка"}),
+				tab("Июнь", row{"Дата", "Тема", "Подача"}, row{june(1), "Один", "карточки"}, row{june(2), "Два", "видео"}),
+			},
+			[]string{"Май!2|2026-06-30||||прогулка|Ноль|", "Июнь!2|2026-06-01||||карточки|Один|", "Июнь!3|2026-06-02||||видео|Два|"},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, briefs(read(t, tt.tabs...).Entries)); diff != "" {
