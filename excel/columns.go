@@ -133,11 +133,3 @@ func (sp *sheetPatch) heading(row int, f rubric.ManagedField, lang rubric.Lang) 
 		}
 	}
 }
-
-// idPrompt is what the heading of the id column says when it is selected.
-func idPrompt() rubric.Text {
-	return rubric.Text{
-		RU: "По этому столбцу Рубрика узнаёт строки после сортировки и вставок. Его можно скрыть, но не удаляйте его.",
-		EN: "Rubric knows the rows by this column after sorting and inserting. You may hide it, but please do not delete it.",
-	}
-}

@@ -174,7 +174,7 @@ func losses(t *testing.T, before, after string, ours rubric.ManagedColumns) []st
 // touchable tells the parts that columns of ours may need to change.
 func touchable(name string) bool {
 	name = strings.ToLower(name)
-	for _, part := range []string{"worksheets/", "sheet", "styles", "workbook", "tables/", "table"} {
+	for _, part := range []string{"worksheets/", "sheet", "styles", "workbook", "tables/", "table", "[content_types]"} {
 		if strings.Contains(name, part) && strings.HasSuffix(name, ".xml") {
 			return true
 		}

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -20,8 +19,9 @@ type sheetPatch struct {
 	made    []madeColumn          // the new ones
 	headers []int                 // the rows that head the new ones
 	lang    rubric.Lang
-	cells   []put // what is to be written
-	body    *body // nil without new columns
+	cells   []put  // what is to be written
+	body    *body  // nil without new columns
+	note    string // the relationship of the note's drawing; "" where there is none
 }
 
 func (sp *sheetPatch) put(p put) { sp.cells = append(sp.cells, p) }
@@ -57,6 +57,9 @@ func (sp *sheetPatch) apply() error {
 		return err
 	}
 	rows := sp.rows()
+	if sp.note, err = sp.addNote(); err != nil {
+		return err
+	}
 	err = editPart(sp.patch.draft, sp.sheet.part, func(e *editor) error {
 		if string(e.tag()) != "worksheet" {
 			return fmt.Errorf("%s: %w: no worksheet", sp.sheet.part, xmltok.ErrSyntax)
@@ -144,6 +147,7 @@ type partPatcher struct {
 	rows     *rowPatcher
 	seenCols bool
 	prompted bool
+	noted    bool
 }
 
 func (p *partPatcher) run() error {
@@ -193,45 +197,6 @@ func (p *partPatcher) child() error {
 		}
 	}
 	return nil
-}
-
-// beforeValidations are the children of a worksheet that come before its
-// validations (CT_Worksheet, ECMA-376 part 1, 18.3.1.99).
-var beforeValidations = [...]string{
-	"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
-	"scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
-}
-
-// before adds what the sheet lacks before the child of the name, or at the end.
-func (p *partPatcher) before(name string) error {
-	if name == "sheetData" && !p.seenCols && len(p.sp.made) > 0 {
-		if err := p.out.Insert(p.newColumns(nil, nil)); err != nil {
-			return err
-		}
-	}
-	if p.prompted || name == "dataValidations" || name != "" && slices.Contains(beforeValidations[:], name) {
-		return nil
-	}
-	p.prompted = true
-	prompt := p.prompt()
-	if prompt == nil {
-		return nil
-	}
-	var b bytes.Buffer
-	fmt.Fprintf(&b, `<%s count="1">%s</%s>`, p.el("dataValidations"), prompt, p.el("dataValidations"))
-	return p.out.Insert(b.Bytes())
-}
-
-// prompt is the validation that explains the id column where it is headed; nil
-// when that column is not new.
-func (p *partPatcher) prompt() []byte {
-	i := slices.IndexFunc(p.sp.made, func(m madeColumn) bool { return m.field == rubric.ManagedID })
-	if i < 0 {
-		return nil
-	}
-	at := cellRef{slices.Min(p.sp.headers), p.sp.made[i].col}
-	return fmt.Appendf(nil, `<%s allowBlank="1" showInputMessage="1" promptTitle="Rubric" prompt="%s" sqref="%v"/>`,
-		p.el("dataValidation"), xmltok.Escape(nil, idPrompt().In(p.sp.lang)), at)
 }
 
 // dimension widens the sheet's used range over the cells to write.

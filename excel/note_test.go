@@ -1,0 +1,52 @@
+package excel
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"rubric"
+)
+
+// TestIDColumnHasANote makes columns in a sheet that leads nowhere.
+func TestIDColumnHasANote(t *testing.T) {
+	for lang, want := range map[rubric.Lang]string{rubric.Russian: "не удаляйте", rubric.English: "do not delete"} {
+		ensure := ensurePlan()
+		ensure.Lang = lang
+		after := edited(t, newPack().sheet("Plan", planData+`<pageMargins/><extLst><ext uri="x"/></extLst>`).bytes(), ensure, setStatus(2, "OK"))
+		f, err := excelize.OpenReader(bytes.NewReader(after))
+		if err != nil {
+			t.Fatal(err)
+		}
+		notes, err := f.GetComments("Plan")
+		if err != nil || len(notes) != 1 || notes[0].Cell != "E1" || !strings.Contains(notes[0].Text, want) {
+			t.Errorf("notes %+v, %v", notes, err)
+		}
+		if part := partOf(t, after, sheet1); !strings.Contains(part, `r:id="rId2"/><extLst>`) || strings.Contains(part, "dataValidation") {
+			t.Errorf("the sheet is %s", part)
+		}
+		if again := edited(t, after, ensure, setStatus(2, "OK")); !bytes.Equal(again, after) {
+			t.Error("a second write changed the file")
+		}
+	}
+}
+
+// TestSheetsThatLeadElsewhereGetAPrompt has sheets whose relationships, or whose
+// last columns, leave no room for a note.
+func TestSheetsThatLeadElsewhereGetAPrompt(t *testing.T) {
+	const rels = "xl/worksheets/_rels/sheet1.xml.rels"
+	linked := newPack().sheet("Plan", planData+`<pageMargins/>`).part(rels, "", xmlHead+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`).bytes()
+	edge := newPack().sheet("Plan", strings.Replace(planData, `r="B1"`, `r="XFA1"`, 1)).bytes()
+	for name, before := range map[string][]byte{"a sheet with relationships": linked, "columns at the edge": edge} {
+		after := edited(t, before, ensurePlan(), setStatus(2, "OK"))
+		part := partOf(t, after, sheet1)
+		if !strings.Contains(part, `showInputMessage="1" promptTitle="Rubric"`) || strings.Contains(part, "legacyDrawing") {
+			t.Errorf("%s: %s", name, part)
+		}
+		if name == "a sheet with relationships" && partOf(t, after, rels) != partOf(t, before, rels) {
+			t.Errorf("%s: they changed", name)
+		}
+	}
+}
