@@ -29,7 +29,15 @@ func (t *targets) kindsOn(channel int) []int {
 // between returns what changes about the posts of the kinds from one day to
 // another, and how many there are now.
 func (m *model) between(from, to int, kinds []int) (terms []integer.Term, have int) {
-	for d := max(from, 0); d <= min(to, m.t.days-1); d++ {
+	from, to = max(from, 0), min(to, m.t.days-1)
+	room := 2 // for what a gap adds
+	for d := from; d <= to; d++ {
+		for _, k := range kinds {
+			room += len(m.arrivals[k][d]) + len(m.leaving[k][d])
+		}
+	}
+	terms = make([]integer.Term, 0, room)
+	for d := from; d <= to; d++ {
 		for _, k := range kinds {
 			terms = append(terms, m.arrivals[k][d]...)
 			for _, t := range m.leaving[k][d] {

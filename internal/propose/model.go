@@ -105,12 +105,15 @@ func (m *model) addAdds() {
 
 // addShifts makes a column for each way to move a post.
 func (m *model) addShifts() {
-	var all []integer.Term
+	room := m.shiftsAtMost()
+	m.program.Grow(room)
+	m.shifts = make([]shift, 0, room)
+	all := make([]integer.Term, 0, room)
 	for k := range m.t.kinds {
 		for i := range m.t.kinds[k].streams {
 			s := &m.t.kinds[k].streams[i]
 			for from := range s.posts {
-				var out []integer.Term
+				begin := len(all)
 				for to := m.t.first; to < m.t.days && len(s.posts[from]) > 0; to++ {
 					if to == from || !s.days[to] {
 						continue
@@ -118,17 +121,31 @@ func (m *model) addShifts() {
 					c := m.program.Column(0, 1, costMove+abs(to-from), rankShifts, 0)
 					m.shifts = append(m.shifts, shift{c, k, i, from, to})
 					m.arrivals[k][to] = append(m.arrivals[k][to], term(c))
-					out = append(out, term(c))
+					all = append(all, term(c))
 				}
-				m.leaving[k][from] = append(m.leaving[k][from], out...)
-				all = append(all, out...)
-				if len(out) > 0 {
+				if out := all[begin:]; len(out) > 0 {
+					m.leaving[k][from] = append(m.leaving[k][from], out...)
 					m.program.Row(0, len(s.posts[from]), rankShifts, out...)
 				}
 			}
 		}
 	}
 	m.program.Row(0, integer.Free, rankMoves, all...)
+}
+
+// shiftsAtMost returns how many ways to move a post there can be.
+func (m *model) shiftsAtMost() int {
+	n := 0
+	for k := range m.t.kinds {
+		for i := range m.t.kinds[k].streams {
+			for _, posts := range m.t.kinds[k].streams[i].posts {
+				if len(posts) > 0 {
+					n += max(0, m.t.days-m.t.first)
+				}
+			}
+		}
+	}
+	return n
 }
 
 // addLabels makes a column for each class of labels on each kind of posts, and

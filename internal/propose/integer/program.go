@@ -40,6 +40,9 @@ type row struct {
 	terms     []Term
 }
 
+// Grow makes room for so many columns more.
+func (p *Program) Grow(columns int) { p.columns = slices.Grow(p.columns, columns) }
+
 // Column adds a column of low ≤ high and returns its number. Columns and rows
 // of a lower rank are branched on first. Of solutions that cost the same, those
 // with the columns of the least liking tend to be found.
