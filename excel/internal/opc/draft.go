@@ -20,6 +20,8 @@ type Draft struct {
 	*Package
 	edits map[string]*edit // by folded name
 	added []string         // the folded names of new parts, in order
+
+	deflater *flate.Writer // for the next part; it takes half a megabyte, and parts are many
 }
 
 // edit is what became of a part. A removed part has neither data nor packed.
@@ -120,7 +122,7 @@ func (d *Draft) Rewrite(name string, fn func(w io.Writer, r io.Reader) error) er
 		return err
 	}
 	defer rc.Close()
-	p, err := pack(func(w io.Writer) error {
+	p, err := d.pack(func(w io.Writer) error {
 		if d.Size(name) < pipeFrom {
 			return fn(w, rc)
 		}
@@ -137,7 +139,7 @@ func (d *Draft) Rewrite(name string, fn func(w io.Writer, r io.Reader) error) er
 // Make sets a part's bytes to what fn writes, without holding them unpacked. A
 // contentType "" leaves the type as it is.
 func (d *Draft) Make(name, contentType string, fn func(w io.Writer) error) error {
-	p, err := pack(func(w io.Writer) error {
+	p, err := d.pack(func(w io.Writer) error {
 		b := writeBehind(w)
 		return errors.Join(fn(b), b.Close())
 	})
@@ -248,9 +250,10 @@ func (p *Package) Strict() bool {
 	return false
 }
 
-func pack(fn func(io.Writer) error) (*packed, error) {
+// pack deflates what fn writes.
+func (d *Draft) pack(fn func(io.Writer) error) (*packed, error) {
 	out := &chunks{}
-	fw, err := flate.NewWriter(out, level)
+	fw, err := d.deflate(out)
 	if err != nil {
 		return nil, err
 	}
@@ -262,7 +265,20 @@ func pack(fn func(io.Writer) error) (*packed, error) {
 	if err := fw.Close(); err != nil {
 		return nil, err
 	}
+	d.deflater = fw
 	return &packed{out, counted.n, sum.Sum32()}, nil
+}
+
+// deflate returns the writer that was used last, unless a part is being made
+// with it.
+func (d *Draft) deflate(out io.Writer) (*flate.Writer, error) {
+	fw := d.deflater
+	if fw == nil {
+		return flate.NewWriter(out, level)
+	}
+	d.deflater = nil
+	fw.Reset(out)
+	return fw, nil
 }
 
 type counter struct {

@@ -45,7 +45,7 @@ func (d *Draft) writeEntry(zw *zip.Writer, f *zip.File) error {
 	case e != nil && e.gone:
 		return nil
 	case e != nil && d.parts[fold(f.Name)] == f:
-		return writeEdited(zw, h, e)
+		return d.writeEdited(zw, h, e)
 	}
 	raw, err := f.OpenRaw()
 	if err != nil {
@@ -71,14 +71,14 @@ func (d *Draft) writeNew(zw *zip.Writer, e *edit) error {
 	if !isASCII(e.name) {
 		h.Flags |= 0x800
 	}
-	return writeEdited(zw, h, e)
+	return d.writeEdited(zw, h, e)
 }
 
-func writeEdited(zw *zip.Writer, h zip.FileHeader, e *edit) error {
+func (d *Draft) writeEdited(zw *zip.Writer, h zip.FileHeader, e *edit) error {
 	p := e.packed
 	if p == nil {
 		var err error
-		p, err = pack(func(w io.Writer) error {
+		p, err = d.pack(func(w io.Writer) error {
 			_, err := w.Write(e.data)
 			return err
 		})
