@@ -20,6 +20,7 @@ func (r *reader) infer(s *sheet) {
 		return
 	}
 	r.settleKinds(s)
+	r.settleTheme(s)
 	for _, try := range []struct {
 		field rubric.Field
 		holds func(s *sheet, h *heading) bool
@@ -250,18 +251,37 @@ func (r *reader) namesOn(role rubric.Role, f rubric.Field) map[string]bool {
 	return names
 }
 
+// settleTheme decides by the values whether «Theme» is the topic of a post or
+// its rubric: labels that come again are rubrics where phrases stand beside them.
+func (r *reader) settleTheme(s *sheet) {
+	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldTopic })
+	if i < 0 || s.head.has(rubric.FieldRubric) {
+		return
+	}
+	theme := &s.head.columns[i]
+	open := slices.ContainsFunc(r.memo.heading(r.voc, theme.header), func(rd reading) bool {
+		return rd.role == rubric.RolePlan && rd.field == rubric.FieldRubric
+	})
+	const aLabel = 40
+	v := r.columnOf(s, theme.col)
+	if !open || v.others > 0 || !v.repeat() || v.median(utf8.RuneCountInString) > aLabel {
+		return
+	}
+	if h := r.phrases(s); h != nil {
+		theme.field, theme.sure = rubric.FieldRubric, sureByValues
+		s.head.put(rubric.FieldTopic, h)
+	}
+}
+
 // inferTopic finds the topic of a plan without one: a column of short texts that
-// its heading may call either («Пост»), else one of different phrases under a
-// heading that says nothing.
+// its heading may call either («Пост»), else one of phrases.
 func (r *reader) inferTopic(s *sheet) {
-	const short, aPhrase = 90, 120
-	told := 0 // the text's column
+	const short = 90
 	for i := range s.head.columns {
 		c := &s.head.columns[i]
 		if c.field != rubric.FieldText {
 			continue
 		}
-		told = c.col
 		open := c.sure < sureWhole && slices.ContainsFunc(r.memo.heading(r.voc, c.header), func(rd reading) bool {
 			return rd.role == rubric.RolePlan && rd.field == rubric.FieldTopic
 		})
@@ -271,11 +291,22 @@ func (r *reader) inferTopic(s *sheet) {
 			return
 		}
 	}
+	if h := r.phrases(s); h != nil {
+		s.head.put(rubric.FieldTopic, h)
+	}
+}
+
+// phrases finds the column that nearly every post fills with a phrase of its own
+// under a heading that says nothing else; nil where none does. It stands before
+// the text's.
+func (r *reader) phrases(s *sheet) *heading {
+	const aPhrase = 120
+	told := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldText })
 	var best *heading
 	most := s.fullest() / 2
 	for i := range s.head.all {
 		h := &s.head.all[i]
-		if !s.head.isFree(h) || saysAField(h) || told > 0 && h.col > told {
+		if !s.head.isFree(h) || saysAField(h) || told >= 0 && h.col > s.head.columns[told].col {
 			continue
 		}
 		v := r.columnOf(s, h.col)
@@ -285,9 +316,7 @@ func (r *reader) inferTopic(s *sheet) {
 			best, most = h, len(v.texts)
 		}
 	}
-	if best != nil {
-		s.head.put(rubric.FieldTopic, best)
-	}
+	return best
 }
 
 // saysAField reports whether a heading may mean a field of a plan but the topic.

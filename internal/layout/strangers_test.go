@@ -81,6 +81,32 @@ func TestPlansOfStrangers(t *testing.T) {
 			},
 			[]string{"Май!2|2026-06-30||||прогулка|Ноль|", "Июнь!2|2026-06-01||||карточки|Один|", "Июнь!3|2026-06-02||||видео|Два|"},
 		},
+		{
+			"themes that are rubrics, for phrases stand beside them",
+			[]*rubric.Tab{tab(
+				"Plan",
+				row{"Date", "In short", "Theme"},
+				row{june(1), "Twenty facts on smiles", "Education"},
+				row{june(2), "Meet our hygienist", "Team"},
+				row{june(3), "Whitening at home", "Education"},
+				row{june(4), "A day without lunch", "Team"},
+			)},
+			[]string{
+				"Plan!2|2026-06-01|||education||Twenty facts on smiles|", "Plan!3|2026-06-02|||team||Meet our hygienist|",
+				"Plan!4|2026-06-03|||education||Whitening at home|", "Plan!5|2026-06-04|||team||A day without lunch|",
+			},
+		},
+		{
+			"themes that come again, for nothing else is told",
+			[]*rubric.Tab{tab(
+				"Plan",
+				row{"Date", "Animal", "Theme"},
+				row{june(1), "Tom", "Walk"}, row{june(2), "Rex", "Sleep"}, row{june(3), "Salem", "Walk"}, row{june(4), "Olive", "Sleep"},
+			)},
+			[]string{
+				"Plan!2|2026-06-01|||||Walk|", "Plan!3|2026-06-02|||||Sleep|", "Plan!4|2026-06-03|||||Walk|", "Plan!5|2026-06-04|||||Sleep|",
+			},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, briefs(read(t, tt.tabs...).Entries)); diff != "" {
