@@ -39,6 +39,34 @@ func TestCalendars(t *testing.T) {
 			},
 		},
 		{
+			"weeks named beside their weekdays, a row of dates below", "План",
+			[]row{
+				{"Week of 1 June", "Monday", "Tuesday", "Wednesday"},
+				{"Date", "1 Jun", "2 Jun", "3 Jun"},
+				{"Instagram", "Sunrise from the deck", nil, "The plum tart"}, nil,
+				{"Week of 8 June", "Monday", "Tuesday", "Wednesday"},
+				{"Date", "8 Jun", "9 Jun", "10 Jun"},
+				{"Facebook", "Who slept here", "-", "Night porter"},
+			},
+			[]string{
+				"План!B3|2026-06-01||instagram|||Sunrise from the deck|", "План!D3|2026-06-03||instagram|||The plum tart|",
+				"План!B7|2026-06-08||facebook|||Who slept here|", "План!D7|2026-06-10||facebook|||Night porter|",
+			},
+		},
+		{
+			"weeks named beside their weekdays and nowhere else", "План",
+			[]row{
+				{"Week of 1 June", "Monday", "Tuesday", "Wednesday"},
+				{"Instagram", "Sunrise from the deck", nil, "The plum tart"}, nil,
+				{"Week of 8 June", "Monday", "Tuesday", "Wednesday"},
+				{"Facebook", "Who slept here", "-", "Night porter"},
+			},
+			[]string{
+				"План!B2|2026-06-01||instagram|||Sunrise from the deck|", "План!D2|2026-06-03||instagram|||The plum tart|",
+				"План!B5|2026-06-08||facebook|||Who slept here|", "План!D5|2026-06-10||facebook|||Night porter|",
+			},
+		},
+		{
 			"the month before at the top, no title", "ноябрь 2026",
 			[]row{
 				{"Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье"},

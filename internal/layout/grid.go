@@ -51,6 +51,7 @@ type axis struct {
 	others int   // cells that are no days
 	at     []int // their columns
 	label  string
+	week   *rubric.Cell // a day on the left of weekdays, which names their week
 	kind   axisKind
 }
 
@@ -111,6 +112,9 @@ func (f *calendarFinder) row(i int) {
 	a := f.r.axisOf(f.t, row)
 	switch f.accept(&a) {
 	case axisOfWeekdays:
+		if a.week != nil {
+			f.title, f.above = a.week, row.Number
+		}
 		if w := f.headOnly(i); w != nil && w.dated && len(a.days) >= len(w.days) {
 			for k := range w.days {
 				w.days[k].takeWeekday(a.days)

@@ -38,6 +38,10 @@ func (r *reader) axisOf(t *rubric.Tab, row *rubric.Row) axis {
 		kinds[kind]++
 		a.days = append(a.days, d)
 	}
+	if n := len(a.days); n > 1 && kinds[axisOfWeekdays] == n-1 && a.days[0].name == "" && a.others == 0 {
+		a.week, a.days = a.days[0].cell, a.days[1:] // «Неделя с 14 сентября | пн | вт | …»
+		a.others, a.at, a.label = 1, append(a.at, a.week.Col), cellText(*a.week)
+	}
 	switch n := len(a.days); {
 	case n == 0:
 	case kinds[axisOfWeekdays] == n:
