@@ -38,10 +38,7 @@ func (r *reader) axisOf(t *rubric.Tab, row *rubric.Row) axis {
 		kinds[kind]++
 		a.days = append(a.days, d)
 	}
-	if n := len(a.days); n > 1 && kinds[axisOfWeekdays] == n-1 && a.days[0].name == "" && a.others == 0 {
-		a.week, a.days = a.days[0].cell, a.days[1:] // «Неделя с 14 сентября | пн | вт | …»
-		a.others, a.at, a.label = 1, append(a.at, a.week.Col), cellText(*a.week)
-	}
+	a.takeWeek(kinds[axisOfWeekdays])
 	switch n := len(a.days); {
 	case n == 0:
 	case kinds[axisOfWeekdays] == n:
@@ -56,6 +53,16 @@ func (r *reader) axisOf(t *rubric.Tab, row *rubric.Row) axis {
 	}
 	a.spread(t, row.Number)
 	return a
+}
+
+// takeWeek takes a day on the left of so many weekdays for the name of their
+// week: «Неделя с 14 сентября | пн | вт | …».
+func (a *axis) takeWeek(weekdays int) {
+	if n := len(a.days); n < 2 || n-1 != weekdays || a.days[0].name != "" || a.others > 0 {
+		return
+	}
+	a.week, a.days = a.days[0].cell, a.days[1:]
+	a.others, a.at, a.label = 1, append(a.at, a.week.Col), cellText(*a.week)
 }
 
 // dayAcross reads a cell as a day of a calendar.
