@@ -128,7 +128,8 @@ func TestStatus(t *testing.T) {
 		"published:180244": "published", "Ждём материалы от клиента": "blocked", "Нужна инфа": "blocked", "Приостановлено": "paused",
 		"Отменено": "cancelled", "On hold": "paused", "Needs revision": "revision", "не утверждено": "review", "не опубликовано": "approved",
 		"Not started": "idea", "Waiting on client": "blocked", "halfYear": "", "как-то так": "", "scheduled": "scheduled",
-		"согласован с директором": "approved", "Опубликовано 15.04": "published",
+		"Awaiting councillor approval": "review", "Waiting on the client": "blocked", "нет слов": "", "No": "idea", "approval": "",
+		"ждём от них материалы": "blocked", "needs no edits": "", "согласован с директором": "approved", "Опубликовано 15.04": "published",
 	} {
 		if got, _ := vocabularies().status(s); string(got) != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"rubric"
@@ -34,7 +36,31 @@ func (v *vocabulary) status(s string) (rubric.Status, bool) {
 		_, negated := v.words["negation"].senses[words[start-1]]
 		return !negated
 	})
+	if !ok {
+		found, ok = v.statusAround(words)
+	}
 	return rubric.Status(found.meaning), ok
+}
+
+// statusAround finds a status of several words that one more stands in, such as
+// who is waited for: “Awaiting councillor approval”.
+func (v *vocabulary) statusAround(words []string) (sense, bool) {
+	const most = 8 // a longer text may hold anything
+	if len(words) > most {
+		return sense{}, false
+	}
+	for length := len(words); length > 2; length-- {
+		for start := 0; start+length <= len(words); start++ {
+			for out := start + 1; out < start+length-1; out++ {
+				rest := slices.Delete(slices.Clone(words[start:start+length]), out-start, out-start+1)
+				found := v.statuses.senses[strings.Join(rest, " ")]
+				if len(found) > 0 && !found[0].second && !v.says("negation", words[out]) {
+					return found[0], true
+				}
+			}
+		}
+	}
+	return sense{}, false
 }
 
 // statusOf reads a cell of a status column. A mere yes (a checked box, ✓, «да»)
