@@ -39,6 +39,30 @@ func (v *vocabulary) tabChannel(name string) string {
 	return ""
 }
 
+// tabChannel is the vocabulary's, but for a word that often means something
+// else: it counts where another plan tab's name has a sure channel in its place,
+// as in “X Updates” beside “Facebook Updates”.
+func (r *reader) tabChannel(s *sheet) string {
+	if name := r.voc.tabChannel(s.tab.Name); name != "" {
+		return name
+	}
+	words := text.Tokens(s.tab.Name)
+	for i, w := range words {
+		if _, ok := r.voc.channels.whole(w); !ok {
+			continue
+		}
+		like := func(o *sheet) bool {
+			others := text.Tokens(o.tab.Name)
+			return o.info.Role == rubric.RolePlan && len(others) == len(words) && r.voc.tabChannel(others[i]) != "" &&
+				slices.Equal(others[:i], words[:i]) && slices.Equal(others[i+1:], words[i+1:])
+		}
+		if slices.ContainsFunc(r.sheets, like) {
+			return w
+		}
+	}
+	return ""
+}
+
 // channelKey returns the key of a channel as the book means it: the team's
 // aliases and the channels tab come before the vocabulary.
 func (r *reader) channelKey(name string) string {

@@ -42,7 +42,7 @@ type section struct {
 // readList reads a plan tab whose rows are the posts.
 func (p *planReader) readList(s *sheet) {
 	r := p.r
-	p.tabChannel = r.voc.tabChannel(s.tab.Name)
+	p.tabChannel = r.tabChannel(s)
 	tables := r.tables(s)
 	p.grow(tables)
 	for _, t := range tables {

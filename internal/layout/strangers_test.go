@@ -107,6 +107,18 @@ func TestPlansOfStrangers(t *testing.T) {
 				"Plan!2|2026-06-01|||||Walk|", "Plan!3|2026-06-02|||||Sleep|", "Plan!4|2026-06-03|||||Walk|", "Plan!5|2026-06-04|||||Sleep|",
 			},
 		},
+		{
+			"a tab named after a channel as the one beside it",
+			[]*rubric.Tab{
+				tab("Facebook Updates", row{"Date", "Title", "Status"}, row{june(1), "One", "Posted"}),
+				tab("X Updates", row{"Date", "Title", "Status"}, row{june(2), "Two", "Posted"}),
+				tab("Plan X", row{"Date", "Title", "Status"}, row{june(3), "Three", "Posted"}),
+			},
+			[]string{
+				"Facebook Updates!2|2026-06-01||facebook|||One|published", "X Updates!2|2026-06-02||x|||Two|published",
+				"Plan X!2|2026-06-03|||||Three|published",
+			},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, briefs(read(t, tt.tabs...).Entries)); diff != "" {
