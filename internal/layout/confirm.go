@@ -15,6 +15,7 @@ func (r *reader) recognise(s *sheet) {
 	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
 		return
 	}
+	r.dropBelied(s)
 	if !s.head.has(rubric.FieldDate, rubric.FieldWeekday) {
 		r.putDays(s.tab, &s.head)
 	}
@@ -43,6 +44,21 @@ func (r *reader) recognise(s *sheet) {
 		r.recogniseSomeChannels(s)
 	}
 	r.recogniseStages(s)
+}
+
+// dropBelied takes back what a heading says where the column holds something
+// else: days under “Created time”, figures under “Comments”.
+func (r *reader) dropBelied(s *sheet) {
+	isFigure := func(c *rubric.Cell) bool { return c.Kind == rubric.NumberCell && !c.IsDate() }
+	s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool {
+		switch c.field {
+		case rubric.FieldTime:
+			return r.mostly(s.tab, s.head.row, c.col, r.holdsDay)
+		case rubric.FieldNotes, rubric.FieldComment:
+			return r.mostly(s.tab, s.head.row, c.col, isFigure)
+		}
+		return false
+	})
 }
 
 // recogniseSomeChannels finds the column of channels by a few names known among

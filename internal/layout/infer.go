@@ -29,7 +29,8 @@ func (r *reader) infer(s *sheet) {
 		{rubric.FieldLink, r.holdsPostLinks},
 		{rubric.FieldFormat, r.holdsFormats},
 		{rubric.FieldRubric, r.holdsRubrics},
-		{rubric.FieldOwner, r.holdsOwners},
+		{rubric.FieldOwner, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RolePeople, rubric.FieldWho) }},
+		{rubric.FieldTask, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RoleStrategy, rubric.FieldTask) }},
 	} {
 		if s.head.has(try.field) {
 			continue
@@ -211,10 +212,10 @@ func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
 	return v.others == 0 && v.repeat() && v.median(utf8.RuneCountInString) <= aLabel && r.hintsAtRubrics(h.text)
 }
 
-// holdsOwners reports whether a column holds the names of the people's tab.
-func (r *reader) holdsOwners(s *sheet, h *heading) bool {
-	people := r.namesOn(rubric.RolePeople, rubric.FieldWho)
-	return len(people) > 0 && r.columnOf(s, h.col).mostly(func(s string) bool { return people[r.memo.key(s)] })
+// holdsNames reports whether a column holds names that a tab of the role lists.
+func (r *reader) holdsNames(s *sheet, h *heading, role rubric.Role, f rubric.Field) bool {
+	names := r.namesOn(role, f)
+	return len(names) > 0 && r.columnOf(s, h.col).mostly(func(s string) bool { return names[r.memo.key(s)] })
 }
 
 func (r *reader) hintsAtRubrics(s string) bool {
