@@ -136,7 +136,7 @@ func (r *reader) bestHeaders(t *rubric.Tab) map[rubric.Role]candidate {
 		}
 		offer(rows[i].Number, rows[i].Number, hs, 0)
 		if i > 0 && rows[i-1].Number == rows[i].Number-1 {
-			if both := r.channelsAbove(t, &rows[i-1], r.headings(t, &rows[i])); both != nil {
+			if both := r.channelsAbove(t, &rows[i-1], hs); both != nil {
 				offer(rows[i-1].Number, rows[i].Number, both, 0)
 			}
 		}

@@ -56,7 +56,8 @@ type meaning struct {
 }
 
 func newHeadings() *headings {
-	return &headings{whole: map[string][]meaning{}, stems: map[string][]meaning{}}
+	const some = 2000 // room for what the vocabularies hold
+	return &headings{whole: make(map[string][]meaning, some), stems: make(map[string][]meaning, some)}
 }
 
 func (h *headings) add(role rubric.Role, name string, s sense) error {

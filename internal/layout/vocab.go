@@ -83,14 +83,15 @@ func (v *vocabulary) parse(lang rubric.Lang, data string) error {
 }
 
 func (v *vocabulary) add(section, name string, s sense) error {
-	if phraseKey(name) == "" {
+	key := phraseKey(name)
+	if key == "" {
 		return fmt.Errorf("an empty name for %q", s.meaning)
 	}
 	kind, role, _ := strings.Cut(section, " ")
 	switch kind {
 	case "tabs":
-		if key := stemKey(text.Tokens(name)); v.tabStems[key] == (sense{}) {
-			v.tabStems[key] = s
+		if stems := stemKey(text.Tokens(name)); v.tabStems[stems] == (sense{}) {
+			v.tabStems[stems] = s
 		}
 	case "headers":
 		return v.headers.add(rubric.Role(role), name, s)
@@ -98,17 +99,37 @@ func (v *vocabulary) add(section, name string, s sense) error {
 		if v.words[s.meaning] == nil {
 			v.words[s.meaning] = newPhrasebook()
 		}
-		v.words[s.meaning].add(name, s)
+		v.words[s.meaning].add(key, s)
 		return nil
 	}
-	books := map[string]*phrasebook{
-		"tabs": v.tabs, "channels": v.channels, "statuses": v.statuses, "horizons": v.horizons,
-		"voice": v.voice, "months": v.months, "weekdays": v.weekdays, "settings": v.settings,
-	}
-	if books[kind] == nil {
+	book := v.book(kind)
+	if book == nil {
 		return fmt.Errorf("unknown section %q", section)
 	}
-	books[kind].add(name, s)
+	book.add(key, s)
+	return nil
+}
+
+// book returns the phrasebook that a section fills, nil for none.
+func (v *vocabulary) book(section string) *phrasebook {
+	switch section {
+	case "tabs":
+		return v.tabs
+	case "channels":
+		return v.channels
+	case "statuses":
+		return v.statuses
+	case "horizons":
+		return v.horizons
+	case "voice":
+		return v.voice
+	case "months":
+		return v.months
+	case "weekdays":
+		return v.weekdays
+	case "settings":
+		return v.settings
+	}
 	return nil
 }
 
@@ -133,8 +154,7 @@ type phrasebook struct {
 
 func newPhrasebook() *phrasebook { return &phrasebook{senses: map[string][]sense{}} }
 
-func (p *phrasebook) add(name string, s sense) {
-	key := phraseKey(name)
+func (p *phrasebook) add(key string, s sense) {
 	if !slices.Contains(p.senses[key], s) {
 		p.senses[key] = append(p.senses[key], s)
 	}
@@ -165,8 +185,8 @@ func (p *phrasebook) within(words []string, allowed func(start, length int) bool
 
 // phraseKey condenses a name to its words; a name without words to its signs.
 func phraseKey(s string) string {
-	if words := text.Tokens(s); len(words) > 0 {
-		return strings.Join(words, " ")
+	if words := text.Phrase(s); words != "" {
+		return words
 	}
 	return text.Key(s)
 }

@@ -45,6 +45,25 @@ func Tokens(s string) []string {
 	return out
 }
 
+// Phrase returns the words of s, as [Tokens] has them, with a space between them.
+func Phrase(s string) string {
+	folded := fold(s)
+	if isPhrase(folded) {
+		return folded
+	}
+	return strings.Join(Tokens(s), " ")
+}
+
+// isPhrase reports whether a folded text is nothing but words and spaces.
+func isPhrase(s string) bool {
+	for _, r := range s {
+		if r != ' ' && !isWord(r) {
+			return false
+		}
+	}
+	return true
+}
+
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'

@@ -1,10 +1,12 @@
 package text_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"rubric"
 	"rubric/internal/text"
@@ -48,6 +50,15 @@ func TestTokens(t *testing.T) {
 			t.Errorf("Tokens(%q): %s", tt.in, diff)
 		}
 	}
+}
+
+func TestPhraseIsTheTokensJoined(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("аЯё zQ7 .-’'\u00a0")))).Draw(t, "s")
+		if got, want := text.Phrase(s), strings.Join(text.Tokens(s), " "); got != want {
+			t.Errorf("Phrase(%q) = %q, want %q", s, got, want)
+		}
+	})
 }
 
 func TestNear(t *testing.T) {
