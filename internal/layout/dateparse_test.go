@@ -130,6 +130,13 @@ func TestStatus(t *testing.T) {
 		"Not started": "idea", "Waiting on client": "blocked", "halfYear": "", "как-то так": "", "scheduled": "scheduled",
 		"Awaiting councillor approval": "review", "Waiting on the client": "blocked", "нет слов": "", "No": "idea", "approval": "",
 		"ждём от них материалы": "blocked", "needs no edits": "", "согласован с директором": "approved", "Опубликовано 15.04": "published",
+
+		"To be approved": "review", "Needs the head's sign-off": "review", "Awaiting sign-off from head": "review", "Not yet approved": "review",
+		"With head teacher": "review", "With designer": "draft", "to be published": "approved", "almost done": "draft", "Not yet started": "idea",
+		"Text ready, not yet approved": "review", "Live, boost to be approved": "published", "Posted for approval": "review", "with love": "",
+		"ещё не утвердили": "review", "ждёт публикации": "approved", "почти готово": "draft", "на финальном согласовании": "review",
+		"у главного врача": "", "у директора": "review", "без правок, согласовано": "approved", "Опубликовано, отчёт не утверждён": "published",
+		"нужно утвердить у юристов": "review", "отправлено директору": "review", "no edits, approved": "approved",
 	} {
 		if got, _ := vocabularies().status(s); string(got) != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)

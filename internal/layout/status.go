@@ -29,6 +29,9 @@ func (v *vocabulary) status(s string) (rubric.Status, bool) {
 	words := text.Tokens(s)
 	const most = 40 // a longer text is a comment
 	words = words[:min(most, len(words))]
+	if status, ok := v.pending(words); ok {
+		return status, true
+	}
 	found, ok := v.statuses.within(words, func(start, _ int) bool {
 		if start == 0 {
 			return true
