@@ -113,7 +113,9 @@ func (r *reader) assignRoles() {
 		r.complete(s)
 	}
 	r.shareGuesses()
+	r.findRubrics()
 	for _, s := range r.sheets {
+		r.inferRubrics(s)
 		r.describe(s)
 	}
 }

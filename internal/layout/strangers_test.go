@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -145,5 +146,41 @@ func TestHeadingsThatValuesBelie(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"||Win tenders", "||Hire people"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A tab that lists what the posts are filed under is the rubrics' whatever its
+// name and its headings, as is the column of the posts.
+func TestRubricsToldByTheirNames(t *testing.T) {
+	posts := func(head string) *rubric.Tab {
+		return tab(
+			"Plan",
+			row{"Date", "Topic", head},
+			row{day(time.June, 1), "One", "Stores"}, row{day(time.June, 2), "Two", "People"}, row{day(time.June, 3), "Three", "Research"},
+			row{day(time.June, 4), "Four", "Stores"}, row{day(time.June, 5), "Five", "People"}, row{day(time.June, 6), "Six", "Research"},
+		)
+	}
+	listed := func(heads ...any) *rubric.Tab {
+		return tab("Regulars", heads, row{"Stores", "One object, one story", "50%"}, row{"People", "Staff and volunteers", "30%"}, row{"Research", "Longer reads", "20%"})
+	}
+	for name, tabs := range map[string][]*rubric.Tab{
+		"the plan's rubrics under headings of the list's own": {posts("Pillar"), listed("Name", "In brief", "Of all")},
+		"a column of the plan under a heading of its own":     {posts("Regular feature"), listed("Feature", "Description", "Of all")},
+	} {
+		b := read(t, tabs...)
+		if len(b.Rubrics) != 3 || b.Rubrics[0].Rubric.Text != "Stores" || b.Rubrics[0].Description.Text == "" || !b.Rubrics[2].Share.Known || b.Entries[0].Rubric.Text != "Stores" {
+			t.Errorf("%s: %+v, %+v", name, b.Rubrics, b.Entries[0].Rubric)
+		}
+		if !slices.ContainsFunc(b.Notes, func(n rubric.Note) bool { return n.Code == rubric.NoteTabGuessed && n.Pos.Tab == "Regulars" }) {
+			t.Errorf("%s: no doubt is shown", name)
+		}
+	}
+	for name, tabs := range map[string][]*rubric.Tab{
+		"neither is known": {posts("Hall"), listed("Hall", "Guide", "Seats")},
+		"another list":     {posts("Pillar"), tab("Regulars", row{"Name", "In brief"}, row{"Stores", "One object"}, row{"Cellar", "Old"}, row{"Roof", "New"})},
+	} {
+		if b := read(t, tabs...); len(b.Rubrics) > 0 {
+			t.Errorf("%s: %+v", name, b.Rubrics)
+		}
 	}
 }
