@@ -123,10 +123,27 @@ func cellKind(b []byte) string {
 	return ""
 }
 
+// cellNests are how the inside of cells is written as a rule: a value, or a text
+// of the cell's own.
+func cellNests(prefix string) []xmltok.Nest {
+	v, is, t := prefix+"v", prefix+"is", prefix+"t"
+	return []xmltok.Nest{xmltok.NewNest("", v), xmltok.NewNest("", is, t), xmltok.NewNest(` xml:space="preserve"`, is, t)}
+}
+
+// only is [xmltok.Scanner.Only] for the first of the nests that is met.
+func only(s *xmltok.Scanner, nests []xmltok.Nest) (text []byte, ok bool) {
+	for i := range nests {
+		if text, ok = s.Only(nests[i]); ok {
+			break
+		}
+	}
+	return text, ok
+}
+
 // content reads what is inside the current c element.
 func (r *sheetReader) content(c *rawCell) error {
 	r.value = r.value[:0]
-	if v, ok := r.Only(r.v); ok {
+	if v, ok := only(r.Scanner, r.nests); ok {
 		r.value = appendText(r.value, v)
 		c.value = r.value
 		return nil

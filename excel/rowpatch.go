@@ -35,8 +35,8 @@ type rowPatcher struct {
 	body   *body
 	apart  bool // the sheet's rows are in no order
 
-	quick []byte // what a cell's tag begins with where it is written as usual
-	v     []byte // the name of a cell's value
+	quick []byte        // what a cell's tag begins with where it is written as usual
+	nests []xmltok.Nest // see cellNests
 	buf   []byte
 	left  int // the style of the nearest cell of the team's on the left, -1 for none
 	base  int // the style where there is none
@@ -49,7 +49,7 @@ func (p *rowPatcher) data() error {
 	}
 	row := 0
 	p.quick = []byte("<" + p.el("c") + ` r="`)
-	p.v = []byte(p.el("v"))
+	p.nests = cellNests(string(p.prefix))
 	for depth := p.Depth(); p.Next() != xmltok.EOF; {
 		switch {
 		case p.Kind == xmltok.End && p.Depth() < depth:
@@ -165,7 +165,7 @@ func (p *rowPatcher) patchRow(row int, puts []put) error {
 			if !p.tab.Managed.Has(col) {
 				p.left = style
 			}
-			p.Only(p.v)
+			only(p.Scanner, p.nests)
 		}
 	}
 	return p.fail()

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -26,7 +25,7 @@ type sheetReader struct {
 	value []byte        // the current cell's
 	date  float64       // what to add to a date
 	quick []byte        // see quickCell
-	v     []byte        // the name of a cell's value
+	nests []xmltok.Nest // see cellNests
 
 	hidden []rubric.Range // of columns
 }
@@ -87,7 +86,7 @@ func (r *sheetReader) data() error {
 		return nil
 	}
 	r.quick = append(append([]byte("<"), r.prefix...), `c r="`...)
-	r.v = append(bytes.Clone(r.prefix), 'v')
+	r.nests = cellNests(string(r.prefix))
 	for depth := r.Depth(); r.Next() != xmltok.EOF; {
 		switch r.Kind {
 		case xmltok.Start:

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Kind is the kind of a token.
@@ -127,34 +128,55 @@ func (s *Scanner) Next() Kind {
 	}
 }
 
+// Nest is how the inside of an element that holds one text is written.
+type Nest struct{ open, shut []byte }
+
+// NewNest returns the nest of elements one in the other, without attributes but
+// for those that are named, as written, with the last element.
+func NewNest(attributes string, elements ...string) Nest {
+	var n Nest
+	for i, name := range elements {
+		if i == len(elements)-1 {
+			name += attributes
+		}
+		n.open = append(append(append(n.open, '<'), name...), '>')
+	}
+	for _, name := range slices.Backward(elements) {
+		n.shut = append(append(append(n.shut, "</"...), name...), '>')
+	}
+	return n
+}
+
 // Only takes a whole element at once where it is written as cells mostly are: the
-// current Start token's element holds one child of the name, without attributes,
-// that holds text and nothing else. It returns the text as written and moves to
-// the End token. Otherwise it reports false and moves nowhere.
-func (s *Scanner) Only(child []byte) (text []byte, ok bool) {
+// current Start token's element holds the nest with a text in it, and nothing
+// else. It returns the text as written and moves to the End token. Otherwise it
+// reports false and moves nowhere.
+func (s *Scanner) Only(n Nest) (text []byte, ok bool) {
 	if s.Kind != Start || s.Self || s.scope == len(s.marks) {
 		return nil, false
 	}
-	rest := s.buf[s.pos:]
-	n := len(child)
-	if len(rest) < n+2 || rest[0] != '<' || rest[n+1] != '>' || !bytes.Equal(rest[1:n+1], child) {
+	rest, found := bytes.CutPrefix(s.buf[s.pos:], n.open)
+	if !found {
 		return nil, false
 	}
-	text, after, found := bytes.Cut(rest[n+2:], []byte("<"))
-	if !found || len(after) < n+2 || after[0] != '/' || after[n+1] != '>' || !bytes.Equal(after[1:n+1], child) {
+	at := bytes.IndexByte(rest, '<')
+	if at < 0 {
 		return nil, false
 	}
-	after = after[n+2:]
+	after, found := bytes.CutPrefix(rest[at:], n.shut)
+	if !found {
+		return nil, false
+	}
 	name := s.open[s.marks[len(s.marks)-1]:]
-	if n = len(name); len(after) < n+3 || after[0] != '<' || after[1] != '/' || after[n+2] != '>' || !bytes.Equal(after[2:n+2], name) {
+	end := len("</") + len(name)
+	if len(after) <= end || after[0] != '<' || after[1] != '/' || after[end] != '>' || !bytes.Equal(after[2:end], name) {
 		return nil, false
 	}
-	end := after[:n+3]
-	s.pos += len(rest) - len(after)
+	s.pos += len(n.open) + at + len(n.shut)
 	s.Kind, s.Self = End, false
-	s.close(end[2 : n+2])
-	s.set(End, end)
-	return text, true
+	s.close(after[2:end])
+	s.set(End, after[:end+1])
+	return rest[:at], true
 }
 
 func (s *Scanner) set(k Kind, raw []byte) Kind {

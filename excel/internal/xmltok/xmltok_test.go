@@ -172,6 +172,9 @@ func FuzzScanner(f *testing.F) {
 }
 
 func TestOnly(t *testing.T) {
+	nests := []xmltok.Nest{
+		xmltok.NewNest("", "v"), xmltok.NewNest("", "is", "t"), xmltok.NewNest(` xml:space="preserve"`, "is", "t"),
+	}
 	for doc, want := range map[string]string{
 		`<c r="1"><v>12</v></c>`:      "12",
 		`<c><v></v></c>`:              "",
@@ -188,13 +191,23 @@ func TestOnly(t *testing.T) {
 		`<c><v>1</v`:                  "no",
 		`<c><v>1`:                     "no",
 		`<c>`:                         "no",
+
+		`<c><is><t>a b</t></is></c>`:                          "a b",
+		`<c><is><t xml:space="preserve"> a </t></is></c>`:     " a ",
+		`<c><is><t>a</t><t>b</t></is></c>`:                    "no",
+		`<c><is><t>a</t></is><v>1</v></c>`:                    "no",
+		`<c><is><r><t>a</t></r></is></c>`:                     "no",
+		`<c><is><t xml:space="preserve" x="1">a</t></is></c>`: "no",
 	} {
 		s := xmltok.NewBytes([]byte("<a>" + doc + "</a>"))
 		s.Next()
 		s.Next()
-		text, ok := s.Only([]byte("v"))
-		if !ok {
-			text = []byte("no")
+		text, ok := []byte("no"), false
+		for _, n := range nests {
+			if only, found := s.Only(n); found {
+				text, ok = only, true
+				break
+			}
 		}
 		if string(text) != want {
 			t.Errorf("%s: %q", doc, text)
