@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"rubric"
+	"rubric/internal/text"
 )
 
 // A tab of rubrics may bear any name, and its columns any headings. That it lists
@@ -109,6 +110,18 @@ func (r *reader) lists(list values, l labelSet) bool {
 	}
 	return n >= fewest && list.others == 0 && list.distinct == len(list.texts) &&
 		n*10 >= len(l.keys)*7 && n*10 >= len(list.texts)*6
+}
+
+// listsIdeas reports whether a tab's table begins with a column of ideas.
+func (r *reader) listsIdeas(t *rubric.Tab) bool {
+	const searched, fewest = 5, 2
+	for i := range t.Rows[:min(searched, len(t.Rows))] {
+		if hs := plainHeadings(t, &t.Rows[i]); len(hs) >= fewest {
+			s, ok := r.voc.tabStems[stemKey(text.Tokens(hs[0].text))]
+			return ok && s.meaning == string(rubric.RoleIdeas) && len(t.Rows)-i > fewest
+		}
+	}
+	return false
 }
 
 // inferRubrics completes the columns of a tab of rubrics by their values: the

@@ -184,9 +184,12 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		s.info.Role, s.prose = s.named.role, true
 		return
 	}
-	if surely && s.named.role != rubric.RolePlan {
+	switch {
+	case surely && s.named.role != rubric.RolePlan:
 		s.info.Role = s.named.role
 		r.noteNoHeader(s)
+	case s.named.role == "" && r.listsIdeas(s.tab):
+		s.info.Role = rubric.RoleIdeas
 	}
 }
 

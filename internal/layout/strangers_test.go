@@ -184,3 +184,10 @@ func TestRubricsToldByTheirNames(t *testing.T) {
 		}
 	}
 }
+
+func TestIdeasToldByTheirHeading(t *testing.T) {
+	b := read(t, tab("Content repository", row{"Idea", "Source"}, row{"Budget bingo", "Dee"}, row{"Pay stubs", "Teens"}), tab("Votes", row{"Source", "Idea"}, row{"Dee", "x"}, row{"Jo", "y"}))
+	if got := [2]rubric.Role{b.Tabs[0].Role, b.Tabs[1].Role}; got != [2]rubric.Role{rubric.RoleIdeas, rubric.RoleOther} {
+		t.Error(got)
+	}
+}
