@@ -258,16 +258,7 @@ func tagEnd(b []byte) int {
 	if i < 0 {
 		return -1
 	}
-	double, single := 0, 0
-	for _, c := range b[:i] {
-		switch c {
-		case '"':
-			double++
-		case '\'':
-			single++
-		}
-	}
-	if single == 0 && double&1 == 0 {
+	if bytes.IndexByte(b[:i], '\'') < 0 && bytes.Count(b[:i], []byte{'"'})&1 == 0 {
 		return i
 	}
 	var quote byte
