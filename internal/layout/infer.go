@@ -191,14 +191,21 @@ func (r *reader) holdsFormats(s *sheet, h *heading) bool {
 	isName := func(s string) bool {
 		return own[r.memo.key(s)] || r.voc.says("format", s) || r.voc.says("format value", s)
 	}
+	if rubrics := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric); v.mostly(func(s string) bool { return rubrics[r.memo.key(s)] }) {
+		return false
+	}
 	if v.mostly(isName) {
 		return true
 	}
-	return v.repeat() && v.mostly(func(s string) bool {
-		const most = 3
-		w := text.Tokens(s)
-		return isName(s) || 0 < len(w) && len(w) <= most && isName(w[0])
-	})
+	const most, fewest = 3, 6
+	named := 0
+	for _, t := range v.texts {
+		if w := text.Tokens(t); isName(t) || 0 < len(w) && len(w) <= most && isName(w[0]) {
+			named++
+		}
+	}
+	few := v.len() >= fewest && named*2 >= v.len() && v.median(countWords) == 1 // of the team's own beside them
+	return v.repeat() && (few || named*10 >= v.len()*8)
 }
 
 // holdsRubrics reports whether a column holds rubrics: the names of their tab,
