@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"rubric"
-	"rubric/internal/text"
 )
 
 // No vocabulary has every heading. This file completes a plan's columns by what
@@ -28,7 +27,6 @@ func (r *reader) infer(s *sheet) {
 		{rubric.FieldTime, r.holdsTimes},
 		{rubric.FieldLink, r.holdsPostLinks},
 		{rubric.FieldFormat, r.holdsFormats},
-		{rubric.FieldRubric, r.holdsRubrics},
 		{rubric.FieldOwner, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RolePeople, rubric.FieldWho) }},
 		{rubric.FieldTask, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RoleStrategy, rubric.FieldTask) }},
 	} {
@@ -41,6 +39,9 @@ func (r *reader) infer(s *sheet) {
 				break
 			}
 		}
+	}
+	if !s.head.has(rubric.FieldRubric) {
+		r.inferRubric(s)
 	}
 	if !s.head.has(rubric.FieldTopic) {
 		r.inferTopic(s)
@@ -93,9 +94,8 @@ func (r *reader) columnOf(s *sheet, col int) values {
 	const sample = 120
 	var v values
 	seen := map[string]bool{}
-	start := indexOfRow(s.tab, s.head.row+1)
 	again := s.tab.Cell(s.head.row, col).Text // a header may repeat
-	for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
+	for _, row := range s.below(sample) {
 		c := find(row.Cells, col)
 		switch {
 		case c == nil || isBlank(c) || isDash(cellText(*c)):
@@ -112,18 +112,36 @@ func (r *reader) columnOf(s *sheet, col int) values {
 	return v
 }
 
+// below returns up to so many rows below the sheet's header, as far as they are
+// its own.
+func (s *sheet) below(most int) []rubric.Row {
+	start, end := indexOfRow(s.tab, s.head.row+1), len(s.tab.Rows)
+	if s.end > 0 {
+		end = max(start, indexOfRow(s.tab, s.end))
+	}
+	return s.tab.Rows[start:min(start+most, end)]
+}
+
 func (v values) len() int { return len(v.texts) + v.others }
 
 // mostly reports whether nearly all of the values are of a kind.
 func (v values) mostly(is func(string) bool) bool {
 	const fewest = 2
+	n := v.count(is)
+	return n >= fewest && n*10 >= v.len()*8
+}
+
+// often reports whether a good part of the values are of a kind.
+func (v values) often(is func(string) bool) bool { return v.count(is)*10 >= v.len()*4 }
+
+func (v values) count(is func(string) bool) int {
 	n := 0
 	for _, t := range v.texts {
 		if is(t) {
 			n++
 		}
 	}
-	return n >= fewest && n*10 >= v.len()*8
+	return n
 }
 
 // repeat reports whether the values are few that come again and again.
@@ -179,61 +197,10 @@ func (r *reader) holdsPostLinks(s *sheet, h *heading) bool {
 	})
 }
 
-// holdsFormats reports whether a column holds formats: names that the book
-// declares or that everybody uses, or texts of a few words that begin with one
-// and come again.
-func (r *reader) holdsFormats(s *sheet, h *heading) bool {
-	v := r.columnOf(s, h.col)
-	own := r.namesOn(rubric.RoleFormats, rubric.FieldFormat)
-	for key := range r.namesOn(rubric.RoleRubrics, rubric.FieldFormats) {
-		own[key] = true
-	}
-	isName := func(s string) bool {
-		return own[r.memo.key(s)] || r.voc.says("format", s) || r.voc.says("format value", s)
-	}
-	if rubrics := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric); v.mostly(func(s string) bool { return rubrics[r.memo.key(s)] }) {
-		return false
-	}
-	if v.mostly(isName) {
-		return true
-	}
-	const most, fewest = 3, 6
-	named := 0
-	for _, t := range v.texts {
-		if w := text.Tokens(t); isName(t) || 0 < len(w) && len(w) <= most && isName(w[0]) {
-			named++
-		}
-	}
-	few := v.len() >= fewest && named*2 >= v.len() && v.median(countWords) == 1 // of the team's own beside them
-	return v.repeat() && (few || named*10 >= v.len()*8)
-}
-
-// holdsRubrics reports whether a column holds rubrics: the names of their tab,
-// or short labels that come again below a heading that hints at rubrics.
-func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
-	v := r.columnOf(s, h.col)
-	if names := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric); len(names) > 0 {
-		return v.mostly(func(s string) bool { return names[r.memo.key(s)] })
-	}
-	const aLabel = 40
-	return v.others == 0 && v.repeat() && v.median(utf8.RuneCountInString) <= aLabel && r.hintsAtRubrics(h.text)
-}
-
 // holdsNames reports whether a column holds names that a tab of the role lists.
 func (r *reader) holdsNames(s *sheet, h *heading, role rubric.Role, f rubric.Field) bool {
 	names := r.namesOn(role, f)
 	return len(names) > 0 && r.columnOf(s, h.col).mostly(func(s string) bool { return names[r.memo.key(s)] })
-}
-
-func (r *reader) hintsAtRubrics(s string) bool {
-	for _, w := range text.Tokens(splitCamel(s)) {
-		for stem := range r.voc.words["rubric stem"].senses {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // namesOn returns the keys of the names that a column of the role's tab lists,

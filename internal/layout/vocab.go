@@ -3,7 +3,6 @@ package layout
 import (
 	"embed"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -47,7 +46,8 @@ var vocabularies = sync.OnceValue(func() *vocabulary {
 		if err != nil {
 			panic(err)
 		}
-		lang := rubric.Lang(strings.TrimSuffix(f.Name(), path.Ext(f.Name())))
+		name, _, _ := strings.Cut(f.Name(), ".") // a language may have several files
+		lang := rubric.Lang(name)
 		if err := v.parse(lang, string(data)); err != nil {
 			panic(fmt.Sprintf("vocab/%s: %v", f.Name(), err)) // a test reads them all
 		}
