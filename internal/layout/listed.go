@@ -18,18 +18,32 @@ func (r *reader) findRubrics() {
 		return
 	}
 	labels := r.labelsOfPlans()
-	i := slices.IndexFunc(r.sheets, func(s *sheet) bool {
-		free := s.info.Role == rubric.RoleOther && s.named.role == "" && s.owner == nil && s.tab.Generated == "" && !s.tab.Hidden
-		return free && r.takeList(s, labels)
-	})
-	if i < 0 {
-		return
+	for _, s := range r.sheets {
+		if s.info.Role == rubric.RolePlan || s.info.Role == rubric.RoleSettings || s.owner != nil || s.tab.Generated != "" || s.tab.Hidden {
+			continue
+		}
+		if c, end, ok := r.listOf(s.tab, labels); ok {
+			r.takeList(s, c, end)
+			break
+		}
 	}
-	s := r.sheets[i]
-	s.info.Why = r.why(s)
-	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name},
-		"Лист принят за «"+s.head.role.Name().RU+"»: на нём перечислено то, по чему разложены публикации плана",
-		"The tab was taken for “"+s.head.role.Name().EN+"”: it lists what the plan's posts are filed under")
+}
+
+// takeList makes a list the rubrics' table: of its tab, or beside another table.
+func (r *reader) takeList(s *sheet, c candidate, end int) {
+	list := s
+	if s.info.Role != rubric.RoleOther || s.named.role != "" {
+		list = &sheet{tab: s.tab, owner: s, info: s.info, end: end}
+		r.sheets = append(r.sheets, list)
+	}
+	list.take(c)
+	if list != s {
+		r.endParts(slices.DeleteFunc(slices.Clone(r.sheets), func(o *sheet) bool { return o != s && o.owner != s }))
+	}
+	list.info.Why = r.why(list)
+	r.note(rubric.NoteTabGuessed, rubric.Position{Tab: s.tab.Name, Row: c.row},
+		"Таблица принята за «"+c.role.Name().RU+"»: в ней перечислено то, по чему разложены публикации плана",
+		"The table was taken for “"+c.role.Name().EN+"”: it lists what the plan's posts are filed under")
 	for _, plan := range r.sheets {
 		r.infer(plan) // which of their columns holds rubrics is known now
 	}
@@ -69,47 +83,63 @@ func (r *reader) labelsOfPlans() []labelSet {
 	return out
 }
 
-// takeList takes a tab for the rubrics' if the first or the second column of its
-// table lists one of the sets.
-func (r *reader) takeList(s *sheet, labels []labelSet) bool {
-	const searched, mostColumns, columns = 10, 8, 2
-	for i := range s.tab.Rows[:min(searched, len(s.tab.Rows))] {
-		row := &s.tab.Rows[i]
-		hs := plainHeadings(s.tab, row)
+// listOf returns the header of a table whose first or second column lists one of
+// the sets, and the row below the list.
+func (r *reader) listOf(t *rubric.Tab, labels []labelSet) (c candidate, end int, found bool) {
+	const mostColumns, columns = 8, 2
+	for i := range t.Rows[:min(searchedRows, len(t.Rows))] {
+		hs := plainHeadings(t, &t.Rows[i])
 		if len(hs) < 2 || len(hs) > mostColumns {
 			continue
 		}
 		for k := range hs {
 			hs[k].words, hs[k].readings = countWords(hs[k].text), r.memo.heading(r.voc, hs[k].text)
 		}
-		c := newCandidate(rubric.RoleRubrics, row.Number, hs)
+		c := newCandidate(rubric.RoleRubrics, t.Rows[i].Number, hs)
 		told := c.has(rubric.FieldDescription, rubric.FieldShare, rubric.FieldFormats, rubric.FieldChannels, rubric.FieldTasks)
 		for k := range hs[:min(columns, len(hs))] {
-			list := r.columnOf(&sheet{tab: s.tab, head: c}, hs[k].col)
+			list, end := listBelow(t, i, hs[k].col)
 			if slices.ContainsFunc(labels, func(l labelSet) bool { return (l.known || told) && r.lists(list, l) }) {
 				c.columns = slices.DeleteFunc(c.columns, func(o column) bool { return o.field == rubric.FieldRubric })
 				c.put(rubric.FieldRubric, &hs[k])
-				s.take(c)
-				return true
+				return c, end, true
 			}
 		}
-		return false
 	}
-	return false
+	return candidate{}, 0, false
 }
 
-// lists reports whether a column names most of the labels, each once, and little
+// listBelow returns the texts that stand in a column below a row without a gap,
+// and the number of the row that ends them.
+func listBelow(t *rubric.Tab, head, col int) (texts []string, end int) {
+	const most = 60
+	end = t.Rows[head].Number + 1
+	for _, row := range t.Rows[head+1:] {
+		c := find(row.Cells, col)
+		if row.Number != end || c == nil || c.Kind != rubric.TextCell || isBlank(c) || len(texts) == most {
+			break
+		}
+		texts = append(texts, trim(c.Text))
+		end++
+	}
+	return texts, end
+}
+
+// lists reports whether a list names most of the labels, each once, and little
 // else.
-func (r *reader) lists(list values, l labelSet) bool {
+func (r *reader) lists(list []string, l labelSet) bool {
 	const fewest = 3
-	n := 0
-	for _, t := range list.texts {
-		if l.keys[r.memo.key(t)] {
+	n, seen := 0, map[string]bool{}
+	for _, t := range list {
+		key := r.memo.key(t)
+		if seen[key] {
+			return false
+		}
+		if seen[key] = true; l.keys[key] {
 			n++
 		}
 	}
-	return n >= fewest && list.others == 0 && list.distinct == len(list.texts) &&
-		n*10 >= len(l.keys)*7 && n*10 >= len(list.texts)*6
+	return n >= fewest && n*10 >= len(l.keys)*7 && n*10 >= len(list)*6
 }
 
 // listsIdeas reports whether a tab's table begins with a column of ideas.
@@ -127,7 +157,7 @@ func (r *reader) listsIdeas(t *rubric.Tab) bool {
 // inferRubrics completes the columns of a tab of rubrics by their values: the
 // shares that make up a whole, and a few words on each.
 func (r *reader) inferRubrics(s *sheet) {
-	if s.info.Role != rubric.RoleRubrics || s.head.row == 0 || s.owner != nil || s.end > 0 {
+	if s.info.Role != rubric.RoleRubrics || s.head.row == 0 {
 		return
 	}
 	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldRubric })
@@ -154,8 +184,7 @@ func (r *reader) inferRubrics(s *sheet) {
 func (r *reader) holdsShares(s *sheet, h *heading) bool {
 	const fewest, low, high, percent = 3, 0.9, 1.1, 100
 	n, sum := 0, 0.0
-	start := indexOfRow(s.tab, s.head.row+1)
-	for _, row := range s.tab.Rows[start:min(start+sampledRows, len(s.tab.Rows))] {
+	for _, row := range s.below(sampledRows) {
 		c := find(row.Cells, h.col)
 		if c == nil || isBlank(c) {
 			continue

@@ -187,9 +187,15 @@ func TestRubricsToldByTheirNames(t *testing.T) {
 	for name, tabs := range map[string][]*rubric.Tab{
 		"the plan's rubrics under headings of the list's own": {posts("Pillar"), listed("Name", "In brief", "Of all")},
 		"a column of the plan under a heading of its own":     {posts("Regular feature"), listed("Feature", "Description", "Of all")},
+		"a table among others of a tab": {posts("Pillar"), tab(
+			"Regulars",
+			row{"Platform", "Max per week"}, row{"Instagram", 4}, nil,
+			row{"What we run", "Description", "Of all"}, row{"Stores", "One object, one story", "50%"}, row{"People", "Staff", "30%"}, row{"Research", "Longer reads", "20%"}, nil,
+			row{"Audience", "Wants"}, row{"Families", "a day out"},
+		)},
 	} {
 		b := read(t, tabs...)
-		if len(b.Rubrics) != 3 || b.Rubrics[0].Rubric.Text != "Stores" || b.Rubrics[0].Description.Text == "" || !b.Rubrics[2].Share.Known || b.Entries[0].Rubric.Text != "Stores" {
+		if len(b.Rubrics) != 3 || len(b.Channels) > 1 || b.Rubrics[0].Rubric.Text != "Stores" || b.Rubrics[0].Description.Text == "" || !b.Rubrics[2].Share.Known || b.Entries[0].Rubric.Text != "Stores" {
 			t.Errorf("%s: %+v, %+v", name, b.Rubrics, b.Entries[0].Rubric)
 		}
 		if !slices.ContainsFunc(b.Notes, func(n rubric.Note) bool { return n.Code == rubric.NoteTabGuessed && n.Pos.Tab == "Regulars" }) {
