@@ -25,7 +25,7 @@ func (r *reader) recognise(s *sheet) {
 	}{
 		{rubric.FieldChannel, func(col int) bool { return r.mostly(s.tab, s.head.row, col, r.holdsChannel) }},
 		{rubric.FieldStatus, func(col int) bool {
-			return r.mostly(s.tab, s.head.row, col, r.holdsStatus) || r.holdsStages(s, col)
+			return r.mostly(s.tab, s.head.row, col, r.holdsStatus) || r.holdsStages(s, col) || r.holdsAnswers(s, col)
 		}},
 	} {
 		if s.head.has(try.field) {
@@ -47,11 +47,13 @@ func (r *reader) recognise(s *sheet) {
 }
 
 // dropBelied takes back what a heading says where the column holds something
-// else: days under “Created time”, figures under “Comments”.
+// else: a yes under “Posted”, days under “Created time”, figures under “Comments”.
 func (r *reader) dropBelied(s *sheet) {
 	isFigure := func(c *rubric.Cell) bool { return c.Kind == rubric.NumberCell && !c.IsDate() }
 	s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool {
 		switch c.field {
+		case rubric.FieldDate:
+			return r.holdsAnswers(s, c.col)
 		case rubric.FieldTime:
 			return r.mostly(s.tab, s.head.row, c.col, r.holdsDay)
 		case rubric.FieldNotes, rubric.FieldComment:

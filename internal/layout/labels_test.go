@@ -95,3 +95,17 @@ func TestFormatsToldByWords(t *testing.T) {
 		})
 	}
 }
+
+// A yes or nothing below a heading that asks how far a post is is its status.
+func TestStatusesToldByAnswers(t *testing.T) {
+	yes := []any{"да", "да", "да", nil, nil, nil}
+	for head, want := range map[string]rubric.Status{
+		"Вышел?": rubric.StatusPublished, "Пост уже опубликован?": rubric.StatusPublished, "Posted?": rubric.StatusPublished,
+		"Is it live yet?": rubric.StatusPublished, "Согласовано (да/нет)": rubric.StatusApproved, "Макет готов?": "", "Нужна съёмка?": "",
+	} {
+		b := read(t, labelled([]any{head}, yes))
+		if got := b.Entries[0].Status; got != want || b.Entries[4].Status != "" || b.Entries[0].Date.Date != day(time.June, 1) {
+			t.Errorf("%s: %q, want %q; fields %+v", head, got, want, b.Tabs[0].Fields)
+		}
+	}
+}

@@ -2,8 +2,10 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"rubric"
+	"rubric/internal/text"
 )
 
 // A plan may tell its statuses by several columns to tick: «Согласовано |
@@ -38,6 +40,32 @@ func (r *reader) recogniseStages(s *sheet) {
 	}
 	s.head.columns = append(slices.DeleteFunc(s.head.columns, isStage), stages...)
 	slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })
+}
+
+// holdsAnswers reports whether a column says by a yes that its heading holds of
+// the post: «Вышел?», “Is it posted yet?”.
+func (r *reader) holdsAnswers(s *sheet, col int) bool {
+	asks := slices.ContainsFunc(s.head.all, func(h heading) bool {
+		if h.col != col {
+			return false
+		}
+		words := slices.DeleteFunc(text.Tokens(withoutBrackets(h.text)), func(w string) bool {
+			return r.voc.says("asking filler", w) || r.voc.says("answer filler", w)
+		})
+		_, ok := r.voc.statuses.whole(strings.Join(words, " "))
+		return ok
+	})
+	return asks && r.mostly(s.tab, s.head.row, col, r.isAnswer)
+}
+
+// isAnswer reports whether a cell says yes or no.
+func (r *reader) isAnswer(c *rubric.Cell) bool {
+	if c.Kind != rubric.TextCell {
+		return c.Kind == rubric.BoolCell
+	}
+	const aWord = 12
+	_, known := r.voc.flag(cellText(*c))
+	return known && len(c.Text) <= aWord
 }
 
 // ticks counts the ticks and crosses in a column; it reports whether it holds
