@@ -28,22 +28,11 @@ func (v *vocabulary) namesChannel(s string) bool {
 	return key != "" && v.says("channel", rest)
 }
 
-// tabChannel returns the channel that a plan tab's name holds, as written there:
-// «Контент-план ВК». A word that often means something else counts for none.
-func (v *vocabulary) tabChannel(name string) string {
-	for _, w := range text.Tokens(name) {
-		if _, ok := v.channels.whole(w); ok && !v.says("doubtful channel", w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// tabChannel is the vocabulary's, but for a word that often means something
-// else: it counts where another plan tab's name has a sure channel in its place,
-// as in “X Updates” beside “Facebook Updates”.
+// tabChannel returns the channels that a plan tab's name holds. A word that often
+// means something else counts where another plan tab's name has a sure channel in
+// its place, as in “X Updates” beside “Facebook Updates”.
 func (r *reader) tabChannel(s *sheet) string {
-	if name := r.voc.tabChannel(s.tab.Name); name != "" {
+	if name := r.voc.channelWithin(s.tab.Name); name != "" {
 		return name
 	}
 	words := text.Tokens(s.tab.Name)
@@ -53,7 +42,7 @@ func (r *reader) tabChannel(s *sheet) string {
 		}
 		like := func(o *sheet) bool {
 			others := text.Tokens(o.tab.Name)
-			return o.info.Role == rubric.RolePlan && len(others) == len(words) && r.voc.tabChannel(others[i]) != "" &&
+			return o.info.Role == rubric.RolePlan && len(others) == len(words) && r.voc.channelWithin(others[i]) != "" &&
 				slices.Equal(others[:i], words[:i]) && slices.Equal(others[i+1:], words[i+1:])
 		}
 		if slices.ContainsFunc(r.sheets, like) {
@@ -83,6 +72,26 @@ func (v *vocabulary) headsChannel(s string) bool {
 	return key != "" && !slices.ContainsFunc(strings.Fields(rest), func(w string) bool {
 		return !v.says("channel", w) && !v.says("posting", w) && !v.says("ordinal", w)
 	})
+}
+
+// channelWithin returns the channels that a heading or a tab's name speaks of
+// among other words, as written there: «ВК — 3 поста в неделю», «План ВК и ТГ». A
+// word that often means something else counts for none.
+func (v *vocabulary) channelWithin(s string) string {
+	const most = 12 // words; a longer heading is a sentence
+	words := text.Tokens(s)
+	if len(words) > most {
+		return ""
+	}
+	var named []string
+	met := map[string]bool{}
+	for _, w := range words {
+		if c, ok := v.channels.whole(w); ok && !met[c.meaning] && !v.says("doubtful channel", w) {
+			met[c.meaning] = true
+			named = append(named, w)
+		}
+	}
+	return strings.Join(named, ", ")
 }
 
 // withoutAddress drops addresses and what stands in brackets from a text that

@@ -81,7 +81,8 @@ type dateParser struct {
 // takeClock takes a time with a colon out of the text, with what belongs to it.
 func (p *dateParser) takeClock() {
 	for i := 1; i+1 < len(p.toks); i++ {
-		if p.toks[i].text != ":" || p.toks[i-1].kind != lexNumber || p.toks[i+1].kind != lexNumber || p.toks[i+1].digits < 2 {
+		if p.toks[i].text != ":" || p.toks[i-1].kind != lexNumber || p.toks[i+1].kind != lexNumber || p.toks[i+1].digits < 2 ||
+			i > 1 && p.v.says("week", p.toks[i-2].text) {
 			continue // «Неделя 2: 7–13 сентября»
 		}
 		end := i + 2

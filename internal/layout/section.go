@@ -18,15 +18,19 @@ func (p *planReader) takeSection(l *line) bool {
 		return true
 	}
 	w := p.r.written(s)
+	channel := p.section.channel
+	if named := p.r.voc.channelWithin(s); named != "" {
+		channel = named
+	}
 	switch names := p.r.channelNames(s); {
 	case w.kind == dateWeek && w.week <= weeksOfMonth:
-		p.section = section{channel: p.section.channel}
+		p.section = section{channel: channel}
 	case w.kind == datePoint || w.kind == dateWeek:
 		d := p.readDay(l, c)
-		p.section = section{date: d, text: s, channel: p.section.channel}
+		p.section = section{date: d, text: s, channel: channel}
 		p.section.week = weekOf(d, w)
 	case w.weekday > 0 && w.kind == dateUndated:
-		p.section = section{weekday: s, channel: p.section.channel, week: p.section.week}
+		p.section = section{weekday: s, channel: channel, week: p.section.week}
 		if date := inWeek(p.section.week, w.weekday); !date.IsZero() {
 			p.section.date, p.section.text = day{date: date}, s
 		}
@@ -34,7 +38,7 @@ func (p *planReader) takeSection(l *line) bool {
 		p.section = section{channel: s}
 	default:
 		// Some other heading: what the one before it said no longer holds.
-		p.section = section{channel: p.section.channel}
+		p.section = section{channel: channel}
 		p.ignore(l)
 	}
 	return true

@@ -53,10 +53,13 @@ func TestPlansOfStrangers(t *testing.T) {
 				row{"Telegram: @sev_rayon"}, row{june(2), "Два", "Готово"},
 				row{"Публикации в ОК"}, row{june(3), "Три", "Готово"},
 				row{"Телеграм-канал и сайт"}, row{june(4), "Четыре", "Готово"},
+				row{"ВК — 3 поста в неделю"}, row{june(5), "Пять", "Готово"},
+				row{"6 июня, Telegram"}, row{nil, "Шесть", "Готово"},
 			)},
 			[]string{
 				"План!3|2026-06-01||vk|||Один|approved", "План!5|2026-06-02||telegram|||Два|approved",
 				"План!7|2026-06-03||ok|||Три|approved", "План!9|2026-06-04||telegram+blog|||Четыре|approved",
+				"План!11|2026-06-05||vk|||Пять|approved", "План!13|2026-06-06||telegram|||Шесть|approved",
 			},
 		},
 		{
