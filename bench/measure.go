@@ -5,14 +5,13 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"syscall"
 	"time"
 )
 
 // figures are what the operating system accounted to one finished process.
 type figures struct {
 	wall, cpu time.Duration
-	memory    int64 // peak resident set, bytes
+	memory    int64 // peak resident set, bytes; 0 where the system does not tell
 }
 
 // run runs the command once. What it prints is shown only if it fails.
@@ -24,14 +23,10 @@ func run(name string, args ...string) (figures, error) {
 	if err != nil {
 		return figures{}, fmt.Errorf("%s: %w\n%s", cmd, err, out)
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return figures{}, fmt.Errorf("%s: no resource usage on this system", cmd)
-	}
 	return figures{
 		wall:   wall,
 		cpu:    cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(),
-		memory: usage.Maxrss * 1024,
+		memory: peak(cmd.ProcessState),
 	}, nil
 }
 
