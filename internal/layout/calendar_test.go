@@ -54,6 +54,18 @@ func TestCalendars(t *testing.T) {
 			},
 		},
 		{
+			"rows about the posts for which there is no field", "План",
+			[]row{
+				{nil, "Mon 1 Jun", "Tue 2 Jun", "Wed 3 Jun", "Thu 4 Jun"},
+				{"Instagram", "Sunrise", "Quiz", "Quiz", "Sunrise again"},
+				{"Photographer", "Samuel", "Samuel", "Anna", "Anna"},
+			},
+			[]string{
+				"План!B2|2026-06-01||instagram|||Sunrise|", "План!C2|2026-06-02||instagram|||Quiz|",
+				"План!D2|2026-06-03||instagram|||Quiz|", "План!E2|2026-06-04||instagram|||Sunrise again|",
+			},
+		},
+		{
 			"weeks named beside their weekdays and nowhere else", "План",
 			[]row{
 				{"Week of 1 June", "Monday", "Tuesday", "Wednesday"},

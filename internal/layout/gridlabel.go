@@ -107,3 +107,57 @@ func (r *reader) channelsOfLabel(s string) (names []rubric.Name, rest string) {
 }
 
 func isLabelSeparator(r rune) bool { return strings.ContainsRune(" /,;+&()|:\n\u00a0", r) }
+
+// says reports whether a label told anything.
+func (l *rowLabel) says() bool {
+	return l.field != "" || l.skip || len(l.channel.Names) > 0 || !l.format.Empty() || !l.rubric.Empty() || !l.time.Empty()
+}
+
+// remarks returns the labels of rows that hold something about the posts for which
+// there is no field, such as who takes the photos. Where other labels tell what
+// their rows are, a word or two that come again under this one are no posts.
+func (g *gridReader) remarks() map[string]bool {
+	const words = 2
+	out, told := map[string]bool{}, false
+	for label, v := range g.valuesByLabel() {
+		l := g.p.r.readLabel(label, rubric.Position{})
+		told = told || l.says()
+		if !l.says() && v.repeat() && v.median(countWords) <= words {
+			out[label] = true
+		}
+	}
+	if !told {
+		return nil
+	}
+	return out
+}
+
+// valuesByLabel collects what stands below the days by the label of its row.
+func (g *gridReader) valuesByLabel() map[string]*values {
+	const sample = 40 // weeks
+	out := map[string]*values{}
+	for i := range g.s.calendar.weeks[:min(sample, len(g.s.calendar.weeks))] {
+		w := &g.s.calendar.weeks[i]
+		for _, row := range g.s.tab.Rows[w.from:w.to] {
+			label := ""
+			for k := range row.Cells {
+				c := &row.Cells[k]
+				switch {
+				case isBlank(c) || g.s.tab.Managed.Has(c.Col):
+				case c.Col < w.days[0].col:
+					label = cellText(*c)
+				case label != "":
+					if out[label] == nil {
+						out[label] = &values{}
+					}
+					v := out[label]
+					if !slices.Contains(v.texts, cellText(*c)) {
+						v.distinct++
+					}
+					v.texts = append(v.texts, cellText(*c))
+				}
+			}
+		}
+	}
+	return out
+}

@@ -18,8 +18,9 @@ type gridReader struct {
 	waiting map[int][]waitingCell
 	channel rubric.Refs // of a heading between the rows
 	dates   *dater
-	across  map[[2]int]int // the last column of what is merged across columns, by row and column
-	tail    int            // the row where remarks below the last week begin; 0 for none
+	across  map[[2]int]int  // the last column of what is merged across columns, by row and column
+	beside  map[string]bool // labels of rows that hold no posts
+	tail    int             // the row where remarks below the last week begin; 0 for none
 	ignored int
 	first   int
 }
@@ -45,6 +46,7 @@ func (p *planReader) readCalendar(s *sheet) {
 	if name := p.r.tabChannel(s); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
+	g.beside = g.remarks()
 	for i := range s.calendar.weeks {
 		const some = 16
 		if read := len(book.Entries) - start; i == some { // entries are large: make room in one step
@@ -107,13 +109,7 @@ func (g *gridReader) row(row *rubric.Row) {
 		g.ignore(row)
 		return
 	}
-	if len(label) > 0 {
-		before := g.label
-		g.label = g.labelOf(label, at)
-		g.takeWeek(label, at, before)
-	} else if g.label.field != "" || g.label.skip {
-		g.label = rowLabel{}
-	}
+	g.takeLabel(label, at)
 	if g.label.skip {
 		if cells > 0 {
 			g.ignore(row)
@@ -128,6 +124,19 @@ func (g *gridReader) row(row *rubric.Row) {
 		if c := &row.Cells[i]; c.Col >= left && !isBlank(c) && !g.s.tab.Managed.Has(c.Col) {
 			g.cell(row, c)
 		}
+	}
+}
+
+// takeLabel reads the labels of a row; those of posts hold until the next.
+func (g *gridReader) takeLabel(labels []string, at rubric.Position) {
+	switch {
+	case len(labels) > 0:
+		before := g.label
+		g.label = g.labelOf(labels, at)
+		g.label.skip = g.label.skip || g.beside[labels[len(labels)-1]]
+		g.takeWeek(labels, at, before)
+	case g.label.field != "" || g.label.skip:
+		g.label = rowLabel{}
 	}
 }
 
@@ -162,7 +171,7 @@ func (g *gridReader) takeWeek(labels []string, at rubric.Position, before rowLab
 func (g *gridReader) labelOf(labels []string, at rubric.Position) rowLabel {
 	for _, s := range slices.Backward(labels) {
 		l := g.p.r.readLabel(s, at)
-		if l.field != "" || l.skip || len(l.channel.Names) > 0 || !l.format.Empty() || !l.rubric.Empty() || !l.time.Empty() {
+		if l.says() {
 			return l
 		}
 	}
