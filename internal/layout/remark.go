@@ -39,7 +39,8 @@ func (l *line) lead() lead {
 			return leadSurely
 		case r.isExample(s):
 			return leadTotal
-		case len(words) > 0 && r.voc.says("total", words[0]) && (len(words) < 5 || r.countsPosts(words)):
+		case len(words) > 0 && r.voc.says("total", words[0]) && (len(words) < 5 || r.countsPosts(words)),
+			len(words) > 0 && r.voc.says("quantity", words[0]) && r.countsPosts(words):
 			return leadTotal
 		case r.voc.says("footnote", s), len(words) > 0 && r.voc.says("footnote", words[0]):
 			return leadFootnote

@@ -1,6 +1,10 @@
 package layout
 
-import "rubric"
+import (
+	"strings"
+
+	"rubric"
+)
 
 // takeSection reads a row that heads the rows below it: a day, a weekday, a
 // channel, alone in its row. It reports whether the row was one.
@@ -149,7 +153,7 @@ func (p *planReader) isContent(l *line, c *rubric.Cell) bool {
 		const aName = 6 // words; a longer text is a remark
 		return l.cell(rubric.FieldRubric) == c && countWords(c.Text) <= aName || l.cell(rubric.FieldChannel) == c && !p.headsRows(l)
 	}
-	if c.Kind != rubric.TextCell {
+	if c.Kind != rubric.TextCell || strings.HasSuffix(trim(c.Text), ":") { // «Согласовано:»
 		return false
 	}
 	w := p.r.written(c.Text)
