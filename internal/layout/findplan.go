@@ -105,11 +105,35 @@ func (r *reader) daysBetween(t *rubric.Tab, c *candidate) int {
 	n := 0
 	start := max(0, indexOfRow(t, c.top)-1)
 	for i := range t.Rows[start:min(start+sample, len(t.Rows))] {
-		if only := onlyCell(t, &t.Rows[start+i]); only != nil && (r.titlesDay(only) || r.holdsWeekday(only)) {
+		row := &t.Rows[start+i]
+		if only := onlyCell(t, row); only != nil && (r.titlesDay(only) || r.holdsWeekday(only)) {
+			n++
+		} else if only == nil && start+i+1 < len(t.Rows) && repeats(&t.Rows[start+i+1], c.all) && r.dayAmong(t, row) != nil {
 			n++
 		}
 	}
 	return n
+}
+
+// dayAmong returns the only day of a row above a header that tells of its block
+// in pairs: “Issue | 7 | Out on | 4 September”; nil where there is none.
+func (r *reader) dayAmong(t *rubric.Tab, row *rubric.Row) *rubric.Cell {
+	const most = 6 // cells; more are a table's row
+	var found *rubric.Cell
+	seen := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if isBlank(c) || t.Managed.Has(c.Col) {
+			continue
+		}
+		if seen++; seen > most || found != nil && r.holdsDay(c) {
+			return nil
+		}
+		if r.holdsDay(c) {
+			found = c
+		}
+	}
+	return found
 }
 
 // onlyCell returns the row's only cell of the team's; nil where it has several

@@ -58,6 +58,9 @@ func (p *planReader) sectionAbove() {
 		}
 		searched--
 		c := p.t.only(&rows[i])
+		if c == nil && p.t.s.head.sections && i == p.t.from-2 {
+			c = p.r.dayAmong(p.t.s.tab, &rows[i])
+		}
 		if c == nil {
 			return
 		}

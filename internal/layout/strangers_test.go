@@ -34,6 +34,19 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"Newsletters!5|2026-06-05||email|news||Welcome back|published", "Newsletters!9|2026-06-12||email|music||Choir auditions|draft"},
 		},
 		{
+			"issues whose day stands beside their number",
+			[]*rubric.Tab{tab(
+				"Newsletters",
+				row{"Issue", 1, "Out on", june(5)},
+				row{"Section", "Headline", "Author", "Status"},
+				row{"News", "Welcome back", "Ann", "Published"}, nil,
+				row{"Issue", 2, "Out on", june(12)},
+				row{"Section", "Headline", "Author", "Status"},
+				row{"Music", "Choir auditions", "Bob", "Draft"},
+			)},
+			[]string{"Newsletters!3|2026-06-05||email|news||Welcome back|published", "Newsletters!7|2026-06-12||email|music||Choir auditions|draft"},
+		},
+		{
 			"a count of posts below the topics",
 			[]*rubric.Tab{tab(
 				"План",

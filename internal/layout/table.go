@@ -41,6 +41,9 @@ func (r *reader) tables(s *sheet) []*table {
 	add := func(at int, head candidate) {
 		if len(out) > 0 {
 			out[len(out)-1].to = at
+			if head.sections && r.dayAmong(s.tab, &rows[at-1]) != nil {
+				out[len(out)-1].to-- // the title of this block
+			}
 		}
 		heads = append(heads, head)
 		out = append(out, &table{r: r, s: s, header: rows[at].Number, columns: head.columns, from: at + 1, to: end})
@@ -48,6 +51,7 @@ func (r *reader) tables(s *sheet) []*table {
 	add(start, s.head)
 	for i := start + 1; i < end; i++ {
 		if c, ok := r.headerAgain(s, &rows[i]); ok {
+			c.sections = s.head.sections
 			add(i, c)
 			s.info.HeaderRows = append(s.info.HeaderRows, rows[i].Number)
 			s.info.Layout = rubric.LayoutBlocks
@@ -110,7 +114,7 @@ func (r *reader) headerAgain(s *sheet, row *rubric.Row) (candidate, bool) {
 // repeats reports whether a row begins as a header does and holds nearly all of
 // its headings.
 func repeats(row *rubric.Row, head []heading) bool {
-	if len(head) == 0 || trim(row.Cells[0].Text) != head[0].text {
+	if len(head) == 0 || len(row.Cells) == 0 || trim(row.Cells[0].Text) != head[0].text {
 		return false
 	}
 	same := 0
