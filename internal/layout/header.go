@@ -89,12 +89,18 @@ func (h *headings) read(heading string) []reading {
 		return nil
 	}
 	var c collector
-	bare := withoutBrackets(heading)
+	bare, split := withoutBrackets(heading), splitCamel(heading)
 	c.add(h.whole[phraseKey(heading)], sureWhole)
-	c.add(h.whole[phraseKey(splitCamel(heading))], sureBare)
-	c.add(h.whole[phraseKey(bare)], sureBare)
-	for _, v := range []string{splitCamel(heading), splitCamel(bare)} {
-		if words := text.Tokens(v); len(words) > 0 {
+	forms := []string{split}
+	if split != heading {
+		c.add(h.whole[phraseKey(split)], sureBare)
+	}
+	if bare != heading {
+		c.add(h.whole[phraseKey(bare)], sureBare)
+		forms = append(forms, splitCamel(bare))
+	}
+	for _, form := range forms {
+		if words := text.Tokens(form); len(words) > 0 {
 			c.addNew(h.stems[stemKey(words)], sureStems)
 		}
 	}
@@ -104,7 +110,7 @@ func (h *headings) read(heading string) []reading {
 			c.add(h.whole[phraseKey(part)], surePart-min(i, 4))
 		}
 	}
-	words := text.Tokens(splitCamel(bare))
+	words := text.Tokens(forms[len(forms)-1])
 	h.readQuestion(&c, words)
 	h.readWithin(&c, words)
 	h.readStarts(&c, words)
@@ -118,6 +124,7 @@ func (h *headings) readWithin(c *collector, words []string) {
 	if len(words) < 2 || len(words) > most {
 		return
 	}
+	stems := stemsOf(words)
 	for length := len(words) - 1; length > 0; length-- {
 		sure := sureWithin - 50*(len(words)-length)/len(words)
 		for start := 0; start+length <= len(words); start++ {
@@ -125,7 +132,7 @@ func (h *headings) readWithin(c *collector, words []string) {
 			if length == 1 && utf8.RuneCountInString(run[0]) <= 3 {
 				continue
 			}
-			for _, found := range [][]meaning{h.whole[strings.Join(run, " ")], h.stems[stemKey(run)]} {
+			for _, found := range [][]meaning{h.whole[strings.Join(run, " ")], h.stems[strings.Join(stems[start:start+length], " ")]} {
 				for _, m := range found {
 					if !m.second {
 						c.add([]meaning{m}, sure)
@@ -290,12 +297,14 @@ func languagesOf(h *heading) []rubric.Lang {
 	return nil
 }
 
-func stemKey(words []string) string {
+func stemKey(words []string) string { return strings.Join(stemsOf(words), " ") }
+
+func stemsOf(words []string) []string {
 	stems := make([]string, len(words))
 	for i, w := range words {
 		stems[i] = text.Stem(w)
 	}
-	return strings.Join(stems, " ")
+	return stems
 }
 
 // withoutBrackets drops what stands in brackets: units, examples, reminders.
@@ -321,6 +330,9 @@ func withoutBrackets(s string) string {
 // splitCamel puts a space where a new word starts inside one: PublishDate,
 // imageURL, URLSlug, snake_case.
 func splitCamel(s string) string {
+	if _, size := utf8.DecodeRuneInString(s); strings.IndexFunc(s[size:], unicode.IsUpper) < 0 {
+		return s
+	}
 	var b strings.Builder
 	runes := []rune(s)
 	for i, r := range runes {
