@@ -3,7 +3,6 @@ package layout
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rubric"
 )
@@ -57,28 +56,25 @@ func (c *candidate) isFree(h *heading) bool {
 	})
 }
 
-// settleKinds decides by the values what a heading such as «Тип» leaves open, a
-// format or a rubric, and whether «Согласование» is of whom or how far.
+// settleKinds decides by the values what a heading leaves open: whether «Тип» is
+// a format or a rubric, “Creative” a format or the visual, and whether
+// «Согласование» is of whom or how far.
 func (r *reader) settleKinds(s *sheet) {
 	for i := range s.head.columns {
 		c := &s.head.columns[i]
-		if c.field == rubric.FieldApprover && c.group == 0 && !s.head.has(rubric.FieldStatus) &&
-			r.mostly(s.tab, s.head.row, c.col, r.holdsStatus) {
-			c.field, c.sure = rubric.FieldStatus, sureByValues
-			continue
-		}
-		if c.sure >= surePart {
-			continue
-		}
 		h := &heading{col: c.col, text: c.header}
+		readings := r.memo.heading(r.voc, c.header)
 		switch {
-		case c.field == rubric.FieldFormat && !s.head.has(rubric.FieldRubric):
-			names := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric)
-			if r.columnOf(s, h.col).mostly(func(v string) bool { return names[r.memo.key(v)] }) {
+		case c.group > 0:
+		case c.field == rubric.FieldApprover && !s.head.has(rubric.FieldStatus) && r.mostly(s.tab, s.head.row, c.col, r.holdsStatus):
+			c.field, c.sure = rubric.FieldStatus, sureByValues
+		case c.field == rubric.FieldFormat:
+			if c.sure < surePart && !s.head.has(rubric.FieldRubric) && r.holdsRubrics(s, h) {
 				c.field = rubric.FieldRubric
 			}
-		case c.field == rubric.FieldRubric && !s.head.has(rubric.FieldFormat) && r.holdsFormats(s, h):
-			c.field = rubric.FieldFormat
+		case s.head.has(rubric.FieldFormat):
+		case (mayMean(readings, rubric.FieldFormat) || c.field == rubric.FieldText && c.sure < surePart) && r.holdsFormats(s, h):
+			c.field, c.sure = rubric.FieldFormat, sureByValues
 		}
 	}
 }
@@ -224,113 +220,4 @@ func (r *reader) namesOn(role rubric.Role, f rubric.Field) map[string]bool {
 		}
 	}
 	return names
-}
-
-// settleTheme decides by the values whether «Theme» is the topic of a post or
-// its rubric: labels that come again are rubrics where phrases stand beside them.
-func (r *reader) settleTheme(s *sheet) {
-	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldTopic })
-	if i < 0 || s.head.has(rubric.FieldRubric) {
-		return
-	}
-	theme := &s.head.columns[i]
-	open := slices.ContainsFunc(r.memo.heading(r.voc, theme.header), func(rd reading) bool {
-		return rd.role == rubric.RolePlan && rd.field == rubric.FieldRubric
-	})
-	const aLabel = 40
-	v := r.columnOf(s, theme.col)
-	if !open || v.others > 0 || !v.repeat() || v.median(utf8.RuneCountInString) > aLabel {
-		return
-	}
-	if h := r.phrases(s); h != nil {
-		theme.field, theme.sure = rubric.FieldRubric, sureByValues
-		s.head.put(rubric.FieldTopic, h)
-	}
-}
-
-// inferTopic finds the topic of a plan without one: a column of short texts that
-// its heading may call either («Пост»), else one of phrases.
-func (r *reader) inferTopic(s *sheet) {
-	const short = 90
-	for i := range s.head.columns {
-		c := &s.head.columns[i]
-		if c.field != rubric.FieldText {
-			continue
-		}
-		open := c.sure < sureWhole && slices.ContainsFunc(r.memo.heading(r.voc, c.header), func(rd reading) bool {
-			return rd.role == rubric.RolePlan && rd.field == rubric.FieldTopic
-		})
-		v := r.columnOf(s, c.col)
-		if open && len(v.texts) > 0 && v.median(utf8.RuneCountInString) <= short && !v.mostly(isSeveralLines) {
-			c.field, c.sure = rubric.FieldTopic, sureByValues
-			return
-		}
-	}
-	if h := r.phrases(s); h != nil {
-		s.head.put(rubric.FieldTopic, h)
-	}
-}
-
-// phrases finds the column that nearly every post fills with a phrase of its own
-// under a heading that says nothing else; nil where none does. It stands before
-// the text's.
-func (r *reader) phrases(s *sheet) *heading {
-	const aPhrase = 120
-	told := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldText })
-	var best *heading
-	most := s.fullest() / 2
-	for i := range s.head.all {
-		h := &s.head.all[i]
-		if !s.head.isFree(h) || saysAField(h) || told >= 0 && h.col > s.head.columns[told].col {
-			continue
-		}
-		v := r.columnOf(s, h.col)
-		long := v.median(utf8.RuneCountInString)
-		if len(v.texts) > most && v.others == 0 && v.distinct*10 >= v.len()*8 && long <= aPhrase &&
-			v.median(countWords) >= 2 && v.mostly(r.isPhrase) {
-			best, most = h, len(v.texts)
-		}
-	}
-	return best
-}
-
-// saysAField reports whether a heading may mean a field of a plan but the topic.
-func saysAField(h *heading) bool {
-	return slices.ContainsFunc(h.readings, func(rd reading) bool {
-		return rd.role == rubric.RolePlan && rd.field != rubric.FieldTopic
-	})
-}
-
-func isSeveralLines(s string) bool { return strings.Contains(s, "\n") }
-
-func countWords(s string) int { return len(strings.Fields(s)) }
-
-// isPhrase reports whether a text may be a topic rather than a link, tags, a
-// day or channels.
-func (r *reader) isPhrase(s string) bool {
-	if isLink(s) || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "@") || r.written(s).kind == datePoint {
-		return false
-	}
-	return !r.holdsChannel(&rubric.Cell{Kind: rubric.TextCell, Text: s})
-}
-
-// fullest returns how many rows hold something in the fullest of the columns
-// that every post has; at least 2.
-func (s *sheet) fullest() int {
-	const sample, fewest = 120, 4
-	start := indexOfRow(s.tab, s.head.row+1)
-	most := fewest
-	for _, c := range s.head.columns {
-		if c.field != rubric.FieldChannel && c.field != rubric.FieldStatus && c.field != rubric.FieldDate {
-			continue
-		}
-		n := 0
-		for _, row := range s.tab.Rows[start:min(start+sample, len(s.tab.Rows))] {
-			if cell := find(row.Cells, c.col); cell != nil && !isBlank(cell) {
-				n++
-			}
-		}
-		most = max(most, n)
-	}
-	return most
 }

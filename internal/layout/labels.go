@@ -44,6 +44,16 @@ func (r *reader) inferRubric(s *sheet) {
 	}
 }
 
+// holdsRubrics reports whether a column whose heading may be of rubrics holds
+// them rather than formats: the names of their tab, else labels.
+func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
+	v := r.columnOf(s, h.col)
+	if names := r.namesOn(rubric.RoleRubrics, rubric.FieldRubric); len(names) > 0 {
+		return v.mostly(func(s string) bool { return names[r.memo.key(s)] })
+	}
+	return v.count(r.formatWords().genre) == 0 && r.holdsLabels(s, h, true)
+}
+
 // holdsLabels reports whether a column holds short labels that come again and
 // are nothing else that a plan may hold. Below a heading that hints at them some
 // may stand alone.

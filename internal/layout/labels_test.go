@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rubric"
 )
 
@@ -107,5 +109,71 @@ func TestStatusesToldByAnswers(t *testing.T) {
 		if got := b.Entries[0].Status; got != want || b.Entries[4].Status != "" || b.Entries[0].Date.Date != day(time.June, 1) {
 			t.Errorf("%s: %q, want %q; fields %+v", head, got, want, b.Tabs[0].Fields)
 		}
+	}
+}
+
+// What a heading leaves open is settled by the values, and so is which of two
+// columns is the topic.
+func TestOpenHeadingsSettledByContent(t *testing.T) {
+	labels := []any{"Care", "People", "Care", "Visits", "People", "Care"}
+	titles := []any{"How we bake", "Sourdough lives", "Dawn at the oven", "Guests by the stove", "Salt and water", "Flour of rye"}
+	plan := func(heads []any, columns ...[]any) *rubric.Tab {
+		rows := []row{append(row{"Date", "Platform"}, heads...)}
+		for i := range titles {
+			cells := row{day(time.June, 1+i), "Facebook"}
+			for _, c := range columns {
+				cells = append(cells, c[i])
+			}
+			rows = append(rows, cells)
+		}
+		return tab("Plan", rows...)
+	}
+	for _, tt := range []struct {
+		name    string
+		heads   []any
+		columns [][]any
+		want    map[rubric.Field]string
+	}{
+		{
+			"a theme beside the title", []any{"Theme", "Title"}, [][]any{labels, titles},
+			map[rubric.Field]string{rubric.FieldRubric: "Theme", rubric.FieldTopic: "Title"},
+		},
+		{
+			"a theme beside the post", []any{"Theme", "Post"}, [][]any{labels, titles},
+			map[rubric.Field]string{rubric.FieldRubric: "Theme", rubric.FieldTopic: "Post"},
+		},
+		{
+			"a theme beside rubrics and the title", []any{"Pillar", "Theme", "Title"}, [][]any{labels, {"Bread", "Bread", "Oven", "Oven", "Oven", "Bread"}, titles},
+			map[rubric.Field]string{rubric.FieldRubric: "Pillar", rubric.FieldTopic: "Title"},
+		},
+		{
+			"themes of each post's own", []any{"Theme", "Title"}, [][]any{titles, labels},
+			map[rubric.Field]string{rubric.FieldTopic: "Theme"},
+		},
+		{
+			"a creative that is a format", []any{"Topic", "Creative"}, [][]any{titles, {"Reel", "Static", "Reel", "Carousel", "Static", "Reel"}},
+			map[rubric.Field]string{rubric.FieldTopic: "Topic", rubric.FieldFormat: "Creative"},
+		},
+		{
+			"a creative that is one", []any{"Topic", "Creative"}, [][]any{titles, {"loaf on a board", "jar", "door", "hands", "salt", "rye"}},
+			map[rubric.Field]string{rubric.FieldTopic: "Topic", rubric.FieldVisual: "Creative"},
+		},
+		{
+			"a type that is a rubric", []any{"Topic", "Type"}, [][]any{titles, labels},
+			map[rubric.Field]string{rubric.FieldTopic: "Topic", rubric.FieldRubric: "Type"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := read(t, plan(tt.heads, tt.columns...))
+			got := map[rubric.Field]string{}
+			for _, f := range b.Tabs[0].Fields {
+				if f.Field != rubric.FieldDate && f.Field != rubric.FieldChannel {
+					got[f.Field] = f.Header
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
 }
