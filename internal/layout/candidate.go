@@ -40,11 +40,19 @@ func (s shape) fits(c *candidate) bool {
 	for _, group := range s.groups {
 		inChannels := c.wide() && slices.Contains(group, rubric.FieldText)
 		between := c.sections && slices.Contains(group, rubric.FieldDate)
-		if !c.has(group...) && !inChannels && !between {
+		if !c.tells(group) && !inChannels && !between {
 			return false
 		}
 	}
 	return len(c.columns) >= s.fields
+}
+
+// tells reports whether a header has one of the fields; by more than a second
+// choice, but for a plan: «Направление | План | Факт» may be of anything.
+func (c *candidate) tells(fields []rubric.Field) bool {
+	return slices.ContainsFunc(c.columns, func(col column) bool {
+		return slices.Contains(fields, col.field) && (c.role == rubric.RolePlan || col.sure > sureWhole-secondChoice)
+	})
 }
 
 // shapeOf returns the shape of a role; a role without one is told by its name only.
