@@ -54,6 +54,14 @@ func TestCalendars(t *testing.T) {
 			},
 		},
 		{
+			"several posts in a day, each line with its time", "План",
+			[]row{
+				{"Mon 1 Jun", "Tue 2 Jun", "Wed 3 Jun"},
+				{"10:00 IG: Sunrise\n18:00 FB: Results", "12:00\nQuiz", "Tale"},
+			},
+			[]string{"План!A2|2026-06-01|10:00|instagram|||Sunrise|", "План!B2|2026-06-02|12:00|||quiz|Quiz|", "План!C2|2026-06-03|||||Tale|"},
+		},
+		{
 			"rows about the posts for which there is no field", "План",
 			[]row{
 				{nil, "Mon 1 Jun", "Tue 2 Jun", "Wed 3 Jun", "Thu 4 Jun"},

@@ -40,6 +40,33 @@ func (r *reader) timeIn(s string) (string, bool) {
 	return clock, true
 }
 
+// bareTime returns the time of day that a text is and says nothing beside.
+func (r *reader) bareTime(s string) (string, bool) {
+	clock, ok := r.timeIn(s)
+	if !ok {
+		return "", false
+	}
+	for _, t := range lex(text.Key(s)) {
+		if t.kind == lexWord && !r.voc.says("clock", t.text) && !r.voc.says("ordinal", t.text) && !r.voc.says("until", t.text) {
+			return "", false
+		}
+	}
+	return clock, true
+}
+
+// leadingTime takes the time of day off the start of a post's line: «18:00 Эфир».
+func (r *reader) leadingTime(line string) (clock, rest string) {
+	first, rest, ok := strings.Cut(line, " ")
+	if !ok || !strings.Contains(first, ":") {
+		return "", line
+	}
+	clock, ok = r.bareTime(strings.TrimRight(first, ",."))
+	if !ok {
+		return "", line
+	}
+	return clock, strings.TrimLeft(rest, " -–—|:")
+}
+
 // clockKey is what a number's time of day depends on.
 type clockKey struct {
 	number float64

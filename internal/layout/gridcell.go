@@ -22,7 +22,10 @@ func (g *gridReader) content(s string, pos rubric.Position, e *rubric.Entry) {
 		}
 	}
 	if e.Topic.Empty() { // nothing but details: then they are what it says
-		first, _, _ := strings.Cut(s, "\n")
+		first, rest, _ := strings.Cut(s, "\n")
+		if _, isTime := g.p.r.bareTime(trim(first)); isTime && rest != "" {
+			first, _, _ = strings.Cut(rest, "\n")
+		}
 		e.Topic = rubric.Value{Text: trim(first), Pos: pos}
 	}
 	e.Text = rubric.Value{Text: strings.Join(body, "\n"), Pos: pos}
@@ -34,7 +37,7 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 	v := rubric.Value{Text: line, Pos: pos}
 	key := r.memo.key(line)
 	isStatus := len(r.voc.statuses.senses[r.memo.phrase(line)]) > 0
-	switch clock, isTime := r.timeIn(line); {
+	switch clock, isTime := r.bareTime(line); {
 	case isTime && e.Time.Empty():
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 	case e.Channel.Empty() && r.mayNameChannels(line) && g.p.allKnown(r.channelNames(line)):
@@ -58,11 +61,8 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 // its line, as in «18:00 ВК: Тема» and «Тема (TG)», and returns the topic. A
 // format before a colon stays: «Опрос: какое молоко любите» is one topic.
 func (g *gridReader) asides(line string, pos rubric.Position, e *rubric.Entry) string {
-	if first, rest, ok := strings.Cut(line, " "); ok && e.Time.Empty() && strings.Contains(first, ":") {
-		if clock, isTime := g.p.r.timeIn(strings.TrimRight(first, ",.")); isTime {
-			e.Time = rubric.Value{Text: clock, Pos: pos}
-			line = strings.TrimLeft(rest, " -–—|:")
-		}
+	if clock, rest := g.p.r.leadingTime(line); clock != "" && e.Time.Empty() {
+		e.Time, line = rubric.Value{Text: clock, Pos: pos}, rest
 	}
 	before, behind := splitAside(line)
 	for _, part := range [...]struct{ aside, topic string }{before, behind} {

@@ -197,12 +197,15 @@ func (r *reader) mark(s string) (on, known bool) {
 
 // postText reads the words in a channel's own column.
 func (p *planReader) postText(l *line, c *rubric.Cell, s string, e *rubric.Entry, pos rubric.Position) {
-	v := rubric.Value{Text: s, Pos: pos}
-	key := p.r.memo.key(s)
-	if clock, ok := p.r.timeIn(s); ok {
+	if clock, ok := p.r.bareTime(s); ok {
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 		return
 	}
+	if clock, rest := p.r.leadingTime(s); clock != "" {
+		e.Time, s = rubric.Value{Text: clock, Pos: pos}, rest
+	}
+	v := rubric.Value{Text: s, Pos: pos}
+	key := p.r.memo.key(s)
 	if strings.ContainsFunc(s, isDigit) {
 		if w := p.r.written(s); w.kind == datePoint && w.others == 0 {
 			p.postDay(c, e, pos)
