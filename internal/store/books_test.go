@@ -188,18 +188,29 @@ func TestHookIDsAreRememberedADay(t *testing.T) {
 		for _, step := range []struct {
 			book, id string
 			after    time.Duration
+			restart  bool
 			want     bool
 		}{
-			{b.ID, "a", 0, true},
-			{b.ID, "a", 0, false},
-			{other.ID, "a", 0, true},
-			{b.ID, "a", 23*time.Hour + 59*time.Minute, false},
-			{b.ID, "a", 2 * time.Minute, true},
-			{b.ID, "", 0, true},
-			{b.ID, "\x00\xff", 0, true},
-			{b.ID, strings.Repeat("й", 100_000), 0, true},
+			{b.ID, "a", 0, false, true},
+			{b.ID, "a", 0, false, false},
+			{b.ID, "a", 0, true, false},
+			{other.ID, "a", 0, false, true},
+			{b.ID, "a", 12 * time.Hour, true, false},
+			{b.ID, "a", 11*time.Hour + 59*time.Minute, false, false},
+			{b.ID, "a", 2 * time.Minute, false, true},
+			{b.ID, "a", time.Hour, true, false},
+			{other.ID, "a", 0, true, true},
+			{b.ID, "", 0, false, true},
+			{b.ID, "\x00\xff", 0, false, true},
+			{b.ID, strings.Repeat("й", 100_000), 0, false, true},
 		} {
 			c.advance(step.after)
+			if step.restart {
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+				s = open(t, url, o)
+			}
 			if queued, err := s.AcceptHook(t.Context(), step.book, step.id); err != nil || queued != step.want {
 				t.Errorf("%+v: queued %v, %v", step, queued, err)
 			}

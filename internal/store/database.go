@@ -15,18 +15,16 @@ import (
 //	        replicas with clocks of their own agree
 //	{lock}  locks the rows that a SELECT returns
 //	{skip}  the same, passing over rows that others hold
-//	{insert-new} … {unless-there}  an INSERT that passes over rows there are
 type database interface {
 	querier // reads what is committed, outside any transaction
-	// autocommit makes each statement a transaction of its own that may write; it
-	// is durable once its rows are read to the end.
-	autocommit() querier
 	// write runs f in one transaction that is durable when write returns nil.
 	// f runs again when the database asks for it, so it only touches the database.
 	write(ctx context.Context, f func(tx) error) error
 	// newQueue makes the job queue; see [queue].
 	newQueue(o Options, do func(ctx context.Context, j job) error) (queue, error)
 	migrate(ctx context.Context, o Options) error
+	// newSeen makes what remembers the ids of webhooks.
+	newSeen() seen
 	// own makes this process the one that works, where only one may.
 	own() error
 	// alone reports whether no other process can hold a lease.

@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -21,12 +20,8 @@ type hookAnswer struct {
 	err    error
 }
 
-const (
-	// hookGroup is the most hooks that share one commit.
-	hookGroup = 1000
-	// hookMemory is how long a webhook's id is remembered.
-	hookMemory = 24 * time.Hour
-)
+// hookGroup is the most hooks that share one commit.
+const hookGroup = 1000
 
 // AcceptHook returns once a sync that starts after this call is durably queued;
 // concurrent calls share a commit. A webhook id seen for the book within 24
@@ -89,20 +84,10 @@ func (s *Store) keepHooks(group []*hook) {
 	// The hooks belong to many requests: none of them may end the others.
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
-	rest, err := s.joinHooks(ctx, group)
+	now := s.o.Clock()
+	rest, err := s.joinHooks(ctx, group, now)
 	if err == nil && len(rest) > 0 {
-		var answers []hookAnswer
-		err = s.db.write(ctx, func(t tx) (err error) {
-			answers, err = s.writeHooks(ctx, t, rest)
-			return err
-		})
-		if err == nil {
-			s.count.hookCommits.Add(1)
-			for i, h := range rest {
-				s.answer(h, answers[i])
-			}
-			return
-		}
+		err = s.queueHooks(ctx, rest, now)
 	}
 	if err != nil {
 		s.log.Error("committing hooks failed", "hooks", len(rest), "err", err)
@@ -125,25 +110,10 @@ func (s *Store) answer(h *hook, a hookAnswer) {
 // joinHooks accepts the hooks whose book has a run that waits: it starts after
 // them, so that all there is to write is their ids, in one statement. It returns
 // the others: of books where nothing waits, of unknown ones, and ids seen before.
-//
-// No row is locked. A run that is being begun right now still counts as waiting
-// here, and rightly so: a sync reads its workbook, and sets the time of its
-// start, after its beginning is committed.
-func (s *Store) joinHooks(ctx context.Context, group []*hook) (rest []*hook, err error) {
-	slices.SortFunc(group, func(a, b *hook) int { return strings.Compare(a.key, b.key) })
-	values := make([][]any, len(group))
-	for i, h := range group {
-		values[i] = []any{h.book, h.key}
-	}
-	joined, err := all(ctx, s.db.autocommit(), scanText, `{insert-new} INTO webhooks (id, seen_at)
-		SELECT value->>1, CAST($2 AS bigint) FROM {each}($1) WHERE EXISTS
-			(SELECT 1 FROM work WHERE work.book = value->>0 AND work.kind = 'sync' AND work.run IS NOT NULL)
-		{unless-there} RETURNING id`, list(values), s.now())
-	if err != nil {
+func (s *Store) joinHooks(ctx context.Context, group []*hook, now time.Time) (rest []*hook, err error) {
+	joined, err := s.seen.join(ctx, group, now)
+	if err != nil || len(joined) == 0 {
 		return group, err
-	}
-	if len(joined) == 0 {
-		return group, nil
 	}
 	s.count.hookCommits.Add(1)
 	fresh := setOf(joined)
@@ -157,15 +127,36 @@ func (s *Store) joinHooks(ctx context.Context, group []*hook) (rest []*hook, err
 	}), nil
 }
 
-// writeHooks accepts hooks whatever state their books are in.
-func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnswer, error) {
+// queueHooks accepts and answers hooks whatever state their books are in; what
+// it could not keep is not answered.
+func (s *Store) queueHooks(ctx context.Context, group []*hook, now time.Time) error {
+	var (
+		answers []hookAnswer
+		fresh   []string
+	)
+	err := s.db.write(ctx, func(t tx) (err error) {
+		answers, fresh, err = s.writeHooks(ctx, t, group, now)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	s.seen.noted(fresh, now)
+	s.count.hookCommits.Add(1)
+	for i, h := range group {
+		s.answer(h, answers[i])
+	}
+	return nil
+}
+
+func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook, now time.Time) (answers []hookAnswer, fresh []string, err error) {
 	books := make([]string, len(group))
 	for i, h := range group {
 		books[i] = h.book
 	}
 	rows, err := lockSyncs(ctx, t, books)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var keys []string
 	for _, h := range group {
@@ -173,62 +164,28 @@ func (s *Store) writeHooks(ctx context.Context, t tx, group []*hook) ([]hookAnsw
 			keys = append(keys, h.key)
 		}
 	}
-	fresh, err := s.rememberHooks(ctx, t, keys)
-	if err != nil {
-		return nil, err
+	slices.Sort(keys)
+	if fresh, err = s.seen.note(ctx, t, slices.Compact(keys), now); err != nil {
+		return nil, nil, err
 	}
-	answers := make([]hookAnswer, len(group))
+	unanswered := setOf(fresh)
+	answers = make([]hookAnswer, len(group))
 	var idle []string
 	for i, h := range group {
 		row, ok := rows[h.book]
 		switch {
 		case !ok:
 			answers[i].err = ErrNotFound
-		case fresh[h.key]:
-			delete(fresh, h.key)
+		case unanswered[h.key]:
+			delete(unanswered, h.key)
 			answers[i].queued = true
 			if row.run == "" && !slices.Contains(idle, h.book) {
 				idle = append(idle, h.book)
 			}
 		}
 	}
-	_, err = s.queueRuns(ctx, t, idle, CauseHook, micros(s.o.Clock().Add(s.o.Debounce)))
-	return answers, err
-}
-
-// rememberHooks writes the ids down and returns those not seen within [hookMemory].
-func (s *Store) rememberHooks(ctx context.Context, t tx, keys []string) (fresh map[string]bool, err error) {
-	if len(keys) == 0 {
-		return map[string]bool{}, nil
-	}
-	now := s.o.Clock()
-	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
-	insert := func(keys []string) ([]string, error) {
-		return all(ctx, t, scanText, `{insert-new} INTO webhooks (id, seen_at)
-			SELECT value->>0, CAST($2 AS bigint) FROM {each}($1) WHERE true {unless-there} RETURNING id`,
-			column(keys), micros(now))
-	}
-	inserted, err := insert(keys)
-	if err != nil {
-		return nil, err
-	}
-	fresh = setOf(inserted)
-	seen := slices.DeleteFunc(keys, func(key string) bool { return fresh[key] })
-	if len(seen) == 0 {
-		return fresh, nil
-	}
-	// Those that are old enough to be forgotten count as new.
-	forgotten, err := all(ctx, t, scanText, `DELETE FROM webhooks
-		WHERE id IN (SELECT value->>0 FROM {each}($1)) AND seen_at <= $2 RETURNING id`,
-		column(seen), micros(now.Add(-hookMemory)))
-	if err != nil || len(forgotten) == 0 {
-		return fresh, err
-	}
-	inserted, err = insert(forgotten)
-	for _, key := range inserted {
-		fresh[key] = true
-	}
-	return fresh, err
+	_, err = s.queueRuns(ctx, t, idle, CauseHook, micros(now.Add(s.o.Debounce)))
+	return answers, fresh, err
 }
 
 func setOf(keys []string) map[string]bool {

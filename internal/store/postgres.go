@@ -45,7 +45,6 @@ func openPostgres(ctx context.Context, url string, o Options) (*postgres, error)
 		"{each}", "jsonb_array_elements",
 		"{now}", "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)",
 		"{lock}", "FOR UPDATE", "{skip}", "FOR UPDATE SKIP LOCKED",
-		"{insert-new}", "INSERT", "{unless-there}", "ON CONFLICT DO NOTHING",
 	)}, pool}, nil
 }
 
@@ -57,8 +56,6 @@ func (p *postgres) exec(ctx context.Context, q string, args ...any) (int64, erro
 	tag, err := p.pool.Exec(ctx, p.sql(q), args...)
 	return tag.RowsAffected(), pgxError(err)
 }
-
-func (p *postgres) autocommit() querier { return p }
 
 func (p *postgres) write(ctx context.Context, f func(tx) error) error {
 	const tries = 4

@@ -56,9 +56,6 @@ func openSQLite(ctx context.Context, path string) (*sqlite, error) {
 			"{each}", "json_each",
 			"{now}", "cast(unixepoch('subsec') * 1000000 as integer)",
 			"{lock}", "", "{skip}", "",
-			// Unlike ON CONFLICT DO NOTHING this keeps no journal to undo half a
-			// statement, at two thirds of the cost.
-			"{insert-new}", "INSERT OR IGNORE", "{unless-there}", "",
 		)},
 		path: path, writer: writer, readers: readers,
 	}, nil
@@ -90,13 +87,26 @@ func (s *sqlite) exec(ctx context.Context, q string, args ...any) (int64, error)
 	return sqlAffected(s.writer.ExecContext(ctx, s.sql(q), args...))
 }
 
-func (s *sqlite) autocommit() querier { return sqliteAutocommit{s} }
+// autocommit makes each statement a transaction of its own that may write; it is
+// durable once its rows are read to the end. One goroutine at a time.
+func (s *sqlite) autocommit() querier { return sqliteAutocommit{s, map[string]*sql.Stmt{}} }
 
-// sqliteAutocommit queries by the connection that writes.
-type sqliteAutocommit struct{ *sqlite }
+// sqliteAutocommit queries by the connection that writes. It parses each
+// statement once, which takes SQLite as long as executing a short one.
+type sqliteAutocommit struct {
+	*sqlite
+	parsed map[string]*sql.Stmt // closed with the connection
+}
 
 func (s sqliteAutocommit) query(ctx context.Context, q string, args ...any) (rows, error) {
-	return sqlRows(s.writer.QueryContext(ctx, s.sql(q), args...))
+	if s.parsed[q] == nil {
+		parsed, err := s.writer.PrepareContext(ctx, s.sql(q))
+		if err != nil {
+			return nil, sqlError(err)
+		}
+		s.parsed[q] = parsed
+	}
+	return sqlRows(s.parsed[q].QueryContext(ctx, args...))
 }
 
 func (s *sqlite) write(ctx context.Context, f func(tx) error) error {

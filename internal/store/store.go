@@ -26,6 +26,7 @@ type Store struct {
 	count counters
 
 	hooks   chan *hook
+	seen    seen // by the goroutine that commits hooks only
 	secrets memo[[]secret]
 	tokens  memo[map[string]string]
 	leases  leases
@@ -55,7 +56,7 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	}
 	s := &Store{
 		o: o, log: o.Logger, db: db, name: randomText(),
-		hooks: make(chan *hook, hookGroup), ended: make(chan struct{}),
+		seen: db.newSeen(), hooks: make(chan *hook, hookGroup), ended: make(chan struct{}),
 	}
 	s.secrets.clock, s.tokens.clock = o.Clock, o.Clock
 	if err := db.migrate(ctx, o); err != nil {
