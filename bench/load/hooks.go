@@ -77,8 +77,8 @@ func compare(ctx context.Context, o options, targets []target) error {
 	if durable.rate < goal || durable.errors > 0 || durable.p99 > 100*time.Millisecond {
 		verdict = "MISSED"
 	}
-	fmt.Printf("hooks: %.0f/s, p50 %s, p99 %s, errors %d, %s of processor each | without the commit: %.0f/s, %s each | bare commits: %.0f/s | goal %.0f/s: %s\n",
-		durable.rate, short(durable.p50), short(durable.p99), durable.errors, durable.cpu, free.rate, free.cpu, bare, goal, verdict)
+	fmt.Printf("hooks: %.0f/s, p50 %s, p99 %s, errors %d, %s of processor each, %.0f a commit | without the commit: %.0f/s, %s each | bare commits: %.0f/s | goal %.0f/s: %s\n",
+		durable.rate, short(durable.p50), short(durable.p99), durable.errors, durable.cpu, durable.group, free.rate, free.cpu, bare, goal, verdict)
 	return nil
 }
 
@@ -90,6 +90,7 @@ type figures struct {
 	p50, p99 time.Duration
 	errors   int64
 	cpu      time.Duration // of service and sender together, for each hook
+	group    float64       // hooks that shared a commit
 }
 
 // volley starts a service, sends all hooks and stops it.
@@ -106,6 +107,9 @@ func volley(ctx context.Context, o options, targets []target, hooks func(*store.
 	}
 	f, err := s.send(ctx, o.connections, o.hooks, func(i int) target { return targets[i%len(targets)] })
 	err = joined(err, ended())
+	if st, failed := s.store.Stats(ctx); failed == nil {
+		f.group = float64(st.HooksAccepted) / float64(max(1, st.HookCommits))
+	}
 	if err == nil {
 		err = s.quiet(ctx) // the next measurement should not meet the syncs of this one
 	}

@@ -52,22 +52,55 @@ func (s *Store) AcceptHook(ctx context.Context, bookID, webhookID string) (queue
 	}
 }
 
-// commitHooks makes hooks durable, as many at once as came while the disk was
-// busy with those before.
+// crowd is what a commit tells of the next one.
+type crowd struct {
+	size int           // hooks that shared it or came meanwhile
+	took time.Duration // the commit
+}
+
+// commitHooks makes hooks durable, as many at once as come while the disk is busy.
 func (s *Store) commitHooks() {
+	var last crowd
 	for {
 		select {
 		case <-s.ended:
 			return
 		case h := <-s.hooks:
-			s.keepHooks(s.gather(h))
+			group := s.gather(h, last)
+			size, begun := len(group), time.Now()
+			s.keepHooks(group)
+			last = crowd{size + len(s.hooks), time.Since(begun)}
 		}
 	}
 }
 
-// gather collects the hooks that share the next commit: those that wait.
-func (s *Store) gather(first *hook) []*hook {
-	group := []*hook{first}
+// gather collects the hooks that share the next commit: those that wait, and of a
+// crowd as many as there were last, if they come within the time of one commit.
+// The fewer commits, the less each hook costs; a few hooks wait for nobody.
+func (s *Store) gather(first *hook, last crowd) []*hook {
+	const (
+		few     = 8
+		longest = 3 * time.Millisecond
+	)
+	group := s.waiting([]*hook{first})
+	if last.size < few {
+		return group
+	}
+	late := time.NewTimer(min(last.took, longest))
+	defer late.Stop()
+	for len(group) < min(last.size, hookGroup) {
+		select {
+		case h := <-s.hooks:
+			group = append(group, h)
+		case <-late.C:
+			return group
+		}
+	}
+	return group
+}
+
+// waiting appends the hooks that wait.
+func (s *Store) waiting(group []*hook) []*hook {
 	for len(group) < hookGroup {
 		select {
 		case h := <-s.hooks:
