@@ -29,6 +29,10 @@ type sqlite struct {
 }
 
 func openSQLite(ctx context.Context, path string) (*sqlite, error) {
+	// As every distribution builds SQLite: a commit need not wait for the file's times.
+	if _, err := driver.Fdatasync(true); err != nil && !errors.Is(err, driver.ErrFdatasyncUnavailable) {
+		return nil, err
+	}
 	if err := privateFile(path); err != nil {
 		return nil, databaseProblem(err)
 	}
