@@ -92,7 +92,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // Work is what the queue is to do.
 func (s *Server) Work() store.Work {
-	return store.Work{Sync: s.syncJob, Report: s.reportJob, Probe: s.probeBook}
+	return store.Work{Sync: s.syncJob, Report: s.reportJob, Probe: s.probeBook, Remote: s.Shelf.remote}
 }
 
 // Serve works through the queue and answers on l until ctx ends. Then it drains:

@@ -92,6 +92,15 @@ func (s *Shelf) probe(ctx context.Context, p place) (string, error) {
 	return fmt.Sprintf("%d-%d", info.Size(), info.ModTime().UnixNano()), nil
 }
 
+// remote reports whether a source is a spreadsheet: its syncs mostly wait.
+func (s *Shelf) remote(source string) bool {
+	if s.Sheets == nil {
+		return false
+	}
+	_, ok := s.Sheets.Name(source)
+	return ok
+}
+
 func (s *Shelf) find(source string) (place, error) {
 	if s.Sheets != nil {
 		if name, ok := s.Sheets.Name(source); ok {

@@ -3,8 +3,10 @@ package server_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -66,5 +68,43 @@ func TestSpreadsheetsMustExist(t *testing.T) {
 	s.call(http.MethodPost, "/v1/books/"+b.id+"/syncs", "")
 	if run := s.settled(b.id, 1)[0].(map[string]any); run["state"] != "done" {
 		t.Errorf("a sync that cannot look before it reads: %v", run)
+	}
+}
+
+// stuck are spreadsheets that cannot be opened before time.
+type stuck struct {
+	*cloud
+	opened chan struct{}
+}
+
+func (c stuck) Open(ctx context.Context, name string) (rubric.Source, error) {
+	select {
+	case <-c.opened:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	return c.cloud.Open(ctx, name)
+}
+
+// TestFilesDoNotWaitForSpreadsheets lets more spreadsheets wait than there are workers.
+func TestFilesDoNotWaitForSpreadsheets(t *testing.T) {
+	web := stuck{&cloud{}, make(chan struct{})}
+	s := start(t, func(c *server.Config) { web.folder, c.Shelf.Sheets = c.Shelf.Folder, web })
+	ask := func(source string) book {
+		b := s.register(fmt.Sprintf(`{"source":%q}`, source))
+		s.call(http.MethodPost, "/v1/books/"+b.id+"/syncs", "")
+		return b
+	}
+	var sheets []book
+	for i := range 2*runtime.NumCPU() + 1 {
+		name := fmt.Sprintf("sheet%d.xlsx", i)
+		s.put(name)
+		sheets = append(sheets, ask("cloud:"+name))
+	}
+	s.put("plan.xlsx")
+	s.settled(ask("plan.xlsx").id, 1)
+	close(web.opened)
+	for _, b := range sheets {
+		s.settled(b.id, 1)
 	}
 }

@@ -54,6 +54,7 @@ type job struct {
 	Ticket     int64
 	// Urgency is 1, the highest, to 4.
 	Urgency int
+	Remote  bool // see [Work]
 }
 
 // queue hands jobs to workers of any process, at least once.

@@ -47,6 +47,7 @@ type dueRow struct {
 	run        *string
 	cause      Cause
 	ticket     int64
+	source     string
 }
 
 // dispatch hands work that is due over to the queue. Debounce and backoff are
@@ -74,9 +75,10 @@ func (s *Store) dispatch(ctx context.Context) error {
 
 func (s *Store) handOver(ctx context.Context, t tx, patience int64) (int, error) {
 	due, err := all(ctx, t, func(r rows) (d dueRow, err error) {
-		err = r.Scan(&d.book, &d.kind, &d.run, &d.cause, &d.ticket)
+		err = r.Scan(&d.book, &d.kind, &d.run, &d.cause, &d.ticket, &d.source)
 		return d, err
-	}, "SELECT book, kind, run, cause, ticket FROM work WHERE "+dueWork+" ORDER BY due_at LIMIT $3 {skip}",
+	}, `SELECT book, kind, run, cause, ticket, COALESCE((SELECT source FROM books WHERE id = book), '')
+		FROM work WHERE `+dueWork+" ORDER BY due_at LIMIT $3 {skip}",
 		s.now(), s.now()-patience, dispatchGroup)
 	if err != nil || len(due) == 0 {
 		return 0, err
@@ -88,7 +90,8 @@ func (s *Store) handOver(ctx context.Context, t tx, patience int64) (int, error)
 			retries = append(retries, d.book)
 			d.cause = CauseRetry
 		}
-		jobs[i] = job{Book: d.book, Kind: d.kind, Ticket: d.ticket + 1, Urgency: d.cause.urgency()}
+		jobs[i] = job{Book: d.book, Kind: d.kind, Ticket: d.ticket + 1, Urgency: d.cause.urgency(),
+			Remote: s.work.Remote != nil && s.work.Remote(d.source)}
 	}
 	if _, err := s.queueRuns(ctx, t, retries, CauseRetry, s.now()); err != nil {
 		return 0, err

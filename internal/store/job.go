@@ -22,6 +22,12 @@ var errTooLong = &rubric.Problem{
 // do does one job of the queue. An error brings the job back by the queue's own
 // means; it means that the database did not answer.
 func (s *Store) do(ctx context.Context, j job) error {
+	if j.Kind == kindSync {
+		if !s.seat(ctx) {
+			return nil // it counts as lost on the way, and is handed over again
+		}
+		defer func() { <-s.seats }()
+	}
 	b, ok, err := s.begin(ctx, j)
 	if errors.Is(err, ErrNotFound) || err == nil && !ok {
 		return nil
@@ -58,6 +64,22 @@ func (s *Store) do(ctx context.Context, j job) error {
 		s.log.Error("keeping the result failed", "book", l.book, "run", l.run, "err", err)
 	}
 	return nil
+}
+
+// seat waits until one sync more may run here, or reports false where none shall.
+// The queue keeps remote syncs and others apart, each within its own limit, and
+// gives of both together more than there are workers.
+func (s *Store) seat(ctx context.Context) bool {
+	select {
+	case s.seats <- struct{}{}:
+	case <-ctx.Done():
+		return false
+	}
+	if s.closing.Load() {
+		<-s.seats
+		return false
+	}
+	return true
 }
 
 // settle writes a result, trying again while the lease may last.

@@ -50,7 +50,8 @@ func newRiver[D riverdriver.Driver[T], T any](driver D, o Options, do func(conte
 		Logger:  quiet(o.Logger),
 		Workers: workers,
 		Queues: map[string]river.QueueConfig{
-			kindSync:   {MaxWorkers: o.Workers},
+			kindSync:   {MaxWorkers: o.Workers}, // with those of syncRemote, too: see [Store.seat]
+			syncRemote: {MaxWorkers: max(1, o.Workers/2)},
 			kindReport: {MaxWorkers: 2}, // a slow mail server holds no sync up
 		},
 		FetchCooldown:     20 * time.Millisecond,
@@ -67,12 +68,22 @@ func newRiver[D riverdriver.Driver[T], T any](driver D, o Options, do func(conte
 	return &riverQueue[D, T]{client, raw}, nil
 }
 
+// syncRemote is the queue of syncs that mostly wait.
+const syncRemote = "sync_remote"
+
+func (j job) queue() string {
+	if j.Kind == kindSync && j.Remote {
+		return syncRemote
+	}
+	return j.Kind
+}
+
 func (q *riverQueue[D, T]) insert(ctx context.Context, t tx, jobs []job) ([]int64, error) {
 	params := make([]river.InsertManyParams, len(jobs))
 	for i, j := range jobs {
 		params[i] = river.InsertManyParams{
 			Args:       jobArgs{Book: j.Book, Work: j.Kind, Ticket: j.Ticket},
-			InsertOpts: &river.InsertOpts{Queue: j.Kind, Priority: j.Urgency},
+			InsertOpts: &river.InsertOpts{Queue: j.queue(), Priority: j.Urgency},
 		}
 	}
 	results, err := q.client.InsertManyTx(ctx, q.raw(t), params)

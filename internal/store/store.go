@@ -22,6 +22,7 @@ type Store struct {
 	queue queue
 	name  string // of this process among those that share the database
 	ids   ids
+	seats chan struct{} // of the syncs that run in this process
 	work  Work
 	count counters
 
@@ -56,7 +57,7 @@ func Open(ctx context.Context, databaseURL string, o Options) (*Store, error) {
 	}
 	s := &Store{
 		o: o, log: o.Logger, db: db, name: randomText(),
-		seen: db.newSeen(), hooks: make(chan *hook, hookGroup), ended: make(chan struct{}),
+		seats: make(chan struct{}, o.Workers), seen: db.newSeen(), hooks: make(chan *hook, hookGroup), ended: make(chan struct{}),
 	}
 	s.secrets.clock, s.tokens.clock = o.Clock, o.Clock
 	if err := db.migrate(ctx, o); err != nil {

@@ -11,6 +11,10 @@ import (
 type Work struct {
 	// Sync syncs a book. A [rubric.Problem] it returns is shown to people.
 	Sync func(ctx context.Context, job SyncJob) (Outcome, error)
+	// Remote reports whether syncs of a source mostly wait for somebody else's
+	// service: at most half of the workers, and at least one, make such syncs at
+	// once, so that the other books need not wait, too. Nil: none does.
+	Remote func(source string) bool
 	// Report sends a book's scheduled report to the addresses in job.Pending,
 	// calling job.Sent after each; an error brings it back with those left.
 	Report func(ctx context.Context, job ReportJob) error
