@@ -112,3 +112,41 @@ func (o *orderFinder) leaps(swapped bool) int {
 	}
 	return sum
 }
+
+// usSlashed tells the order that a slashed date proves: 1 month first, -1 day
+// first, 0 neither.
+func usSlashed(s string) int {
+	var n [2]int
+	part := 0
+	for _, r := range s {
+		switch {
+		case isDigit(r):
+			n[part] = n[part]*10 + int(r-'0')
+		case r == '/' && part == 0:
+			part = 1
+		case r == '/':
+			return order(n)
+		case part == 1 && n[1] > 0:
+			return order(n)
+		case r != ' ':
+			return 0
+		}
+		if n[part] > 99 {
+			return 0
+		}
+	}
+	if part == 0 {
+		return 0
+	}
+	return order(n)
+}
+
+func order(n [2]int) int {
+	switch {
+	case n[0] <= 12 && n[1] > 12:
+		return 1
+	case n[0] > 12 && n[1] <= 12:
+		return -1
+	}
+	return 0
+}

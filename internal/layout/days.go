@@ -39,6 +39,7 @@ type dayReader struct {
 	ordered  int  // how many slashed dates may be either, their order guessed
 	order1   rubric.Position
 	isoWeeks bool        // numbers of weeks are those of the year
+	bare     bool        // some days are numbers, their month stands elsewhere
 	last     rubric.Date // the last day whose year is known
 	next     rubric.Date // the first such day below; stands in for last at the top
 	inferred int         // how many days got a year that was not written
@@ -55,6 +56,9 @@ func (r *reader) readDays(s *sheet, col, from, to int, ctx dayContext) []day {
 	out := make([]day, to-from)
 	for i := from; i < to; i++ {
 		row := &s.tab.Rows[i]
+		if d.bare {
+			d.takeMonth(s.tab, row, col)
+		}
 		c := find(row.Cells, col)
 		if c == nil {
 			continue
@@ -87,10 +91,12 @@ func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
 			}
 		case c.Kind == rubric.NumberCell:
 			d.surveyWeek(int(c.Number), d.ctx.weeks)
+			d.bare = d.bare || c.Format == rubric.AsNumber && !d.ctx.weeks
 		case c.Kind == rubric.TextCell:
 			w := d.r.written(c.Text)
 			d.surveyWeek(w.week, w.kind == dateWeek)
 			d.surveyWeek(w.from.day, d.ctx.weeks && w.kind == datePoint && w.from.month == 0)
+			d.bare = d.bare || w.kind == datePoint && w.from.month == 0 && !d.ctx.weeks
 			if w.kind != datePoint || w.from.month == 0 {
 				continue
 			}
@@ -114,6 +120,29 @@ func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
 	}
 }
 
+// takeMonth takes the month of the days below from a heading between them, or from
+// a cell on their left.
+func (d *dayReader) takeMonth(t *rubric.Tab, row *rubric.Row, col int) {
+	only := onlyCell(t, row)
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Col >= col && c != only {
+			return
+		}
+		if c.Kind != rubric.TextCell {
+			continue
+		}
+		if w := d.r.written(c.Text); w.kind == dateMonth && w.others == 0 && w.from.month > 0 {
+			month := rubric.Month{Year: cmp.Or(w.from.year, d.ctx.month.Year), Month: time.Month(w.from.month)}
+			if before := d.ctx.month; w.from.year == 0 && before.Year > 0 && before.Month == time.December && month.Month == time.January {
+				month.Year++
+			}
+			d.ctx.month = month
+			return
+		}
+	}
+}
+
 // surveyWeek learns whether weeks are counted from the start of the year: weeks
 // 1 to 6 alone may be those of a month or of a campaign.
 func (d *dayReader) surveyWeek(n int, isWeek bool) {
@@ -122,44 +151,6 @@ func (d *dayReader) surveyWeek(n int, isWeek bool) {
 
 // weeksOfMonth is the most weeks that a month may be counted in.
 const weeksOfMonth = 6
-
-// usSlashed tells the order that a slashed date proves: 1 month first, -1 day
-// first, 0 neither.
-func usSlashed(s string) int {
-	var n [2]int
-	part := 0
-	for _, r := range s {
-		switch {
-		case isDigit(r):
-			n[part] = n[part]*10 + int(r-'0')
-		case r == '/' && part == 0:
-			part = 1
-		case r == '/':
-			return order(n)
-		case part == 1 && n[1] > 0:
-			return order(n)
-		case r != ' ':
-			return 0
-		}
-		if n[part] > 99 {
-			return 0
-		}
-	}
-	if part == 0 {
-		return 0
-	}
-	return order(n)
-}
-
-func order(n [2]int) int {
-	switch {
-	case n[0] <= 12 && n[1] > 12:
-		return 1
-	case n[0] > 12 && n[1] <= 12:
-		return -1
-	}
-	return 0
-}
 
 func (r *reader) written(s string) written {
 	return remember(r.memo.dates, s, func() written { return r.voc.parseDate(trim(s)) })

@@ -27,7 +27,7 @@ func (p *planReader) takeSection(l *line) bool {
 		channel = named
 	}
 	switch names := p.r.channelNames(s); {
-	case w.kind == dateWeek && w.week <= weeksOfMonth:
+	case w.kind == dateWeek && w.week <= weeksOfMonth, w.kind == dateMonth && w.others == 0:
 		p.section = section{channel: channel}
 	case w.kind == datePoint || w.kind == dateWeek:
 		d := p.readDay(l, c)

@@ -47,6 +47,25 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"Newsletters!3|2026-06-05||email|news||Welcome back|published", "Newsletters!7|2026-06-12||email|music||Choir auditions|draft"},
 		},
 		{
+			"numbers of days below the month's heading",
+			[]*rubric.Tab{tab(
+				"ВК", row{"План 2026"}, nil,
+				row{"Число", "Тема", "Статус"},
+				row{"ДЕКАБРЬ"}, row{1, "Один", "Готово"}, row{"5", "Два", "Готово"},
+				row{"Январь"}, row{2, "Три", "Идея"},
+			)},
+			[]string{"ВК!5|2026-12-01||vk|||Один|approved", "ВК!6|2026-12-05||vk|||Два|approved", "ВК!8|2027-01-02||vk|||Три|idea"},
+		},
+		{
+			"numbers of days beside their months",
+			[]*rubric.Tab{tab(
+				"План 2026",
+				row{"Месяц", "Число", "Тема", "Статус"},
+				row{"июнь", 1, "Один", "Готово"}, row{nil, 5, "Два", "Готово"}, row{"июль", 2, "Три", "Идея"},
+			)},
+			[]string{"План 2026!2|2026-06-01|||||Один|approved", "План 2026!3|2026-06-05|||||Два|approved", "План 2026!4|2026-07-02|||||Три|idea"},
+		},
+		{
 			"a count of posts below the topics",
 			[]*rubric.Tab{tab(
 				"План",
