@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,20 +56,51 @@ func (r *reader) holdsRubrics(s *sheet, h *heading) bool {
 }
 
 // holdsLabels reports whether a column holds short labels that come again and
-// are nothing else that a plan may hold. Below a heading that hints at them some
-// may stand alone.
+// are nothing else that a plan may hold. Below a heading that hints at them they
+// may be of some posts only.
 func (r *reader) holdsLabels(s *sheet, h *heading, hinted bool) bool {
-	const aLabel, words, fewest, different = 40, 4, 4, 2
+	const aLabel, words, different, few, enough = 40, 3, 2, 4, 6
 	v := r.columnOf(s, h.col)
-	again := v.repeat() || hinted && v.len() >= fewest && v.distinct*4 <= v.len()*3
+	if !hinted && len(v.texts)*10 < s.fullest()*6 {
+		return false // rubrics are of nearly every post, remarks are not
+	}
+	v = r.withOtherMonths(s, h, v)
+	least := enough
+	if hinted {
+		least = few
+	}
+	again := v.repeat() || v.len() >= least && v.distinct*4 <= v.len()*3
 	if v.others > 0 || !again || v.distinct < different ||
 		v.median(utf8.RuneCountInString) > aLabel || v.median(countWords) > words {
 		return false
 	}
-	if !hinted && len(v.texts)*10 < s.fullest()*6 {
-		return false // rubrics are of nearly every post, remarks are not
-	}
 	return !v.often(r.isNoLabel) && !v.often(r.formatWords().is) && !r.holdsPeople(s, h, v)
+}
+
+// withOtherMonths adds to the values of a column those below the same heading on
+// the plan's other tabs: a month alone may have too few posts to tell.
+func (r *reader) withOtherMonths(s *sheet, h *heading, v values) values {
+	const enough = 60
+	key := r.memo.phrase(h.text)
+	for _, o := range r.sheets {
+		if v.len() >= enough {
+			break
+		}
+		if o == s || o.info.Role != rubric.RolePlan || o.head.row == 0 {
+			continue
+		}
+		i := slices.IndexFunc(o.head.all, func(g heading) bool { return r.memo.phrase(g.text) == key })
+		if i >= 0 {
+			more := r.columnOf(o, o.head.all[i].col)
+			v.texts, v.others = append(v.texts, more.texts...), v.others+more.others
+		}
+	}
+	seen := map[string]bool{}
+	for _, t := range v.texts {
+		seen[r.memo.key(t)] = true
+	}
+	v.distinct = len(seen)
+	return v
 }
 
 // isNoLabel reports whether a text is something that a column of another field
@@ -128,12 +160,24 @@ func (r *reader) hints(kind, heading string) bool {
 	return false
 }
 
-// sortsOtherwise reports whether a heading says that its labels are no rubrics.
+// sortsOtherwise reports whether a heading says that its labels are no rubrics:
+// by what they sort posts, or who they are.
 func (r *reader) sortsOtherwise(heading string) bool {
 	for _, w := range text.Tokens(splitCamel(heading)) {
-		if r.voc.says("other label", w) {
+		if r.voc.says("other label", w) || r.endsAsRole(w) {
 			return true
 		}
 	}
 	return r.hints("other label stem", heading)
+}
+
+// endsAsRole reports whether a word ends as those for people by what they do:
+// «библиотекарь», “officer”.
+func (r *reader) endsAsRole(w string) bool {
+	for end := range r.voc.words["role ending"].senses {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+3 {
+			return true
+		}
+	}
+	return false
 }
