@@ -9,35 +9,37 @@ import (
 )
 
 // edits compares what should stand in the book with what does: the columns and
-// cells of the plan tabs, the assessment tab, and the state.
+// cells of the plan tabs, the assessment tab, and the state. The cells of a large
+// plan take the most room, so they are listed when the state has let go of its.
 func (p *pass) edits() []rubric.Edit {
-	var out []rubric.Edit
 	m := newMarker(p)
-	for _, tab := range p.planTabs() {
-		out = append(out, p.tabEdits(tab, m)...)
-	}
+	var generated []rubric.Edit
 	report, calendar := splitDigests(p.remembered.Report)
 	if put, digest := p.reportEdit(report); put != nil {
-		out = append(out, put)
+		generated = append(generated, put)
 		report = digest
 	}
 	if put, digest := p.calendarEdit(m, calendar); put != nil {
-		out = append(out, put)
+		generated = append(generated, put)
 		calendar = digest
 	}
 	if rows := state.Encode(p.stateAfter(joinDigests(report, calendar)), p.Book.Lang); !holds(p.grid.Generated(rubric.RoleState), rows) {
-		out = append(out, rubric.PutState{Rows: rows})
+		generated = append(generated, rubric.PutState{Rows: rows})
 	}
-	return out
+	p.remembered, p.Book.State.Entries = rubric.State{}, nil
+	var out []rubric.Edit
+	for _, tab := range p.planTabs() {
+		out = p.tabEdits(out, tab, m)
+	}
+	return append(out, generated...)
 }
 
-// tabEdits lists the edits of one plan tab.
-func (p *pass) tabEdits(tab *rubric.TabInfo, m *marker) []rubric.Edit {
+// tabEdits appends the edits of one plan tab.
+func (p *pass) tabEdits(out []rubric.Edit, tab *rubric.TabInfo, m *marker) []rubric.Edit {
 	cells := p.cellsOf(tab)
 	if cells == nil {
-		return nil
+		return out
 	}
-	var out []rubric.Edit
 	if heads := headRows(tab); !headed(cells, heads) {
 		out = append(out, rubric.EnsureColumns{
 			Tab: tab.Key, HeaderRows: heads, FirstRow: tab.HeaderRows[0] + 1, LastRow: tab.LastRow, Lang: p.Book.Lang,
