@@ -12,12 +12,17 @@ const sureByValues = 60
 // recognise finds a plan's date, channel and status by what their columns hold,
 // where no heading tells: «Когда постим» over dates is the date.
 func (r *reader) recognise(s *sheet) {
-	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
+	if s.info.Role != rubric.RolePlan || s.head.row == 0 {
 		return
 	}
-	r.dropBelied(s)
-	if !s.head.has(rubric.FieldDate, rubric.FieldWeekday) {
+	if !s.head.wide() {
+		r.dropBelied(s)
+	}
+	if !s.head.has(rubric.FieldDate) {
 		r.putDays(s.tab, &s.head)
+	}
+	if s.head.wide() {
+		return
 	}
 	for _, try := range []struct {
 		field rubric.Field
@@ -54,7 +59,7 @@ func (r *reader) dropBelied(s *sheet) {
 		switch c.field {
 		case rubric.FieldDate:
 			return r.holdsAnswers(s, c.col)
-		case rubric.FieldTime:
+		case rubric.FieldTime, rubric.FieldText, rubric.FieldVisual:
 			return r.mostly(s.tab, s.head.row, c.col, r.holdsDay)
 		case rubric.FieldNotes, rubric.FieldComment:
 			return r.mostly(s.tab, s.head.row, c.col, isFigure)

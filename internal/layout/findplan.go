@@ -22,15 +22,43 @@ func (r *reader) findDays(t *rubric.Tab, c *candidate) {
 	c.sections = r.daysBetween(t, c) >= 2
 }
 
-// putDays takes the leftmost column that holds days for the date.
+// putDays takes the leftmost column that holds days for the date; beside weekdays
+// one that holds their days.
 func (r *reader) putDays(t *rubric.Tab, c *candidate) bool {
+	w := slices.IndexFunc(c.columns, func(col column) bool { return col.field == rubric.FieldWeekday })
+	if w >= 0 && r.holdsDays(t, c.row, c.columns[w].col) {
+		return false // they are days themselves
+	}
 	for i := range c.all {
-		if h := &c.all[i]; !c.surely(h.col) && r.holdsDays(t, c.row, h.col) {
+		h := &c.all[i]
+		if h.group == 0 && !c.surely(h.col) && r.holdsDays(t, c.row, h.col) && (w < 0 || r.agree(t, c.row, h.col, c.columns[w].col)) {
 			c.put(rubric.FieldDate, h)
 			return true
 		}
 	}
 	return false
+}
+
+// agree reports whether days are of the weekdays beside them, where both can be
+// told.
+func (r *reader) agree(t *rubric.Tab, head, day, weekday int) bool {
+	const sample = 60
+	same, others := 0, 0
+	start := indexOfRow(t, head+1)
+	for _, row := range t.Rows[start:min(start+sample, len(t.Rows))] {
+		d, w := find(row.Cells, day), find(row.Cells, weekday)
+		if d == nil || w == nil || !d.IsDate() || !plausible(d.Number) || w.Kind != rubric.TextCell {
+			continue
+		}
+		switch said := r.written(w.Text).weekday; {
+		case said == 0:
+		case said == isoWeekday(r.serial(d.Number).date):
+			same++
+		default:
+			others++
+		}
+	}
+	return same >= others
 }
 
 // holdsDays reports whether nearly all of the first values of a column are days,
@@ -66,19 +94,18 @@ func isAlone(t *rubric.Tab, row *rubric.Row, c *rubric.Cell) bool {
 	})
 }
 
-// namesPosts reports whether headings surely name what a post is and what it
+// namesPosts reports whether headings name what a post is and surely what it
 // goes through: a post itself may hold such words, too.
 func (c *candidate) namesPosts() bool {
 	const fewest = 3
 	n, told, led := 0, false, false
 	for _, col := range c.columns {
+		told = told || col.field == rubric.FieldTopic || col.field == rubric.FieldText
 		if col.sure < sureStems {
 			continue
 		}
 		n++
 		switch col.field {
-		case rubric.FieldTopic, rubric.FieldText:
-			told = true
 		case rubric.FieldChannel, rubric.FieldStatus, rubric.FieldTime:
 			led = true
 		}

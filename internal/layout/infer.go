@@ -14,11 +14,14 @@ import (
 
 // infer completes the columns of a plan by their values.
 func (r *reader) infer(s *sheet) {
-	if s.info.Role != rubric.RolePlan || s.head.row == 0 || s.head.wide() {
+	if s.info.Role != rubric.RolePlan || s.head.row == 0 {
 		return
 	}
-	r.settleKinds(s)
-	r.settleTheme(s)
+	wide := s.head.wide()
+	if !wide {
+		r.settleKinds(s)
+		r.settleTheme(s)
+	}
 	for _, try := range []struct {
 		field rubric.Field
 		holds func(s *sheet, h *heading) bool
@@ -29,7 +32,7 @@ func (r *reader) infer(s *sheet) {
 		{rubric.FieldOwner, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RolePeople, rubric.FieldWho) }},
 		{rubric.FieldTask, func(s *sheet, h *heading) bool { return r.holdsNames(s, h, rubric.RoleStrategy, rubric.FieldTask) }},
 	} {
-		if s.head.has(try.field) {
+		if s.head.has(try.field) || wide && !ofAllChannels(try.field) {
 			continue
 		}
 		for i := range s.head.all {
@@ -47,11 +50,17 @@ func (r *reader) infer(s *sheet) {
 	}
 }
 
+// ofAllChannels reports whether a plan that has channels as columns says the
+// field beside them, of all posts of a row.
+func ofAllChannels(f rubric.Field) bool {
+	return f != rubric.FieldLink && f != rubric.FieldFormat
+}
+
 // isFree reports whether a column has no field and no heading that surely means
 // one, be it one that another column has.
 func (c *candidate) isFree(h *heading) bool {
 	taken := slices.ContainsFunc(c.columns, func(o column) bool { return o.col == h.col })
-	return !taken && h.metric() == "" && !slices.ContainsFunc(h.readings, func(rd reading) bool {
+	return !taken && h.group == 0 && h.metric() == "" && !slices.ContainsFunc(h.readings, func(rd reading) bool {
 		return rd.role == rubric.RolePlan && rd.sure >= surePart
 	})
 }
@@ -116,6 +125,12 @@ func (s *sheet) below(most int) []rubric.Row {
 		end = max(start, indexOfRow(s.tab, s.end))
 	}
 	return s.tab.Rows[start:min(start+most, end)]
+}
+
+// inWords reports whether a column holds texts, but for a total below them.
+func (v values) inWords() bool {
+	const oneIn = 8
+	return v.others*oneIn <= len(v.texts)
 }
 
 func (v values) len() int { return len(v.texts) + v.others }

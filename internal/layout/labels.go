@@ -70,7 +70,7 @@ func (r *reader) holdsLabels(s *sheet, h *heading, hinted bool) bool {
 		least = few
 	}
 	again := v.repeat() || v.len() >= least && v.distinct*4 <= v.len()*3
-	if v.others > 0 || !again || v.distinct < different ||
+	if !v.inWords() || !again || v.distinct < different ||
 		v.median(utf8.RuneCountInString) > aLabel || v.median(countWords) > words {
 		return false
 	}

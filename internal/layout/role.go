@@ -94,6 +94,7 @@ func several(role rubric.Role) bool {
 func (r *reader) assignRoles() {
 	plans := r.planTabs()
 	for _, s := range r.sheets {
+		r.findTopic(s)
 		switch {
 		case s.tab.Generated != "" || s.info.Role == rubric.RoleSettings:
 		case len(plans) > 0 && plans[text.Key(s.tab.Name)]:

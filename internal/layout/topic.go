@@ -19,7 +19,7 @@ func (r *reader) settleTheme(s *sheet) {
 	const aLabel = 40
 	theme := s.head.columns[i]
 	v := r.columnOf(s, theme.col)
-	if v.others > 0 || !v.repeat() || v.median(utf8.RuneCountInString) > aLabel {
+	if !v.inWords() || !v.repeat() || v.median(utf8.RuneCountInString) > aLabel {
 		return
 	}
 	open := mayMean(r.memo.heading(r.voc, theme.header), rubric.FieldRubric)
@@ -50,19 +50,40 @@ func (r *reader) otherTopic(s *sheet) *heading {
 		if !mayMean(h.readings, rubric.FieldTopic) || k >= 0 && !text {
 			continue
 		}
-		if v := r.columnOf(s, h.col); len(v.texts) > most && v.others == 0 && v.distinct*10 >= v.len()*8 && isShort(v) {
+		if v := r.columnOf(s, h.col); len(v.texts) > most && v.inWords() && v.distinct*10 >= v.len()*8 && isShort(v) {
 			return h
 		}
 	}
 	return nil
 }
 
+// findTopic completes a plan's header that has days and what posts go through but
+// no topic by what stands below it, while the tab may still be anything.
+func (r *reader) findTopic(s *sheet) {
+	i := slices.IndexFunc(s.cands, func(c candidate) bool { return c.role == rubric.RolePlan })
+	if i < 0 || s.tab.Generated != "" {
+		return
+	}
+	c := &s.cands[i]
+	const fewest = 3
+	days := c.sections || c.has(rubric.FieldDate, rubric.FieldWeekday)
+	posts := c.has(rubric.FieldChannel, rubric.FieldFormat, rubric.FieldRubric)
+	if c.has(rubric.FieldTopic, rubric.FieldText) || c.wide() || !days || !posts || len(c.columns) < fewest {
+		return
+	}
+	if h := r.phrases(&sheet{tab: s.tab, head: *c}); h != nil {
+		c.put(rubric.FieldTopic, h)
+		c.score += sureByValues / 100.0
+	}
+}
+
 // inferTopic finds the topic of a plan without one: a column of short texts that
-// its heading may call either («Пост»), else one of phrases.
+// its heading may call either («Пост»), else one of phrases, be they called the
+// tasks that a board of work has.
 func (r *reader) inferTopic(s *sheet) {
 	for i := range s.head.columns {
 		c := &s.head.columns[i]
-		if c.field != rubric.FieldText {
+		if c.field != rubric.FieldText || c.group > 0 {
 			continue
 		}
 		open := c.sure < sureWhole && mayMean(r.memo.heading(r.voc, c.header), rubric.FieldTopic)
@@ -71,8 +92,23 @@ func (r *reader) inferTopic(s *sheet) {
 			return
 		}
 	}
+	if s.head.wide() {
+		return // the posts stand below their channels
+	}
 	if h := r.phrases(s); h != nil {
 		s.head.put(rubric.FieldTopic, h)
+		return
+	}
+	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldTask })
+	if i < 0 || s.head.has(rubric.FieldText) {
+		return
+	}
+	c := &s.head.columns[i]
+	tasks := r.namesOn(rubric.RoleStrategy, rubric.FieldTask)
+	v := r.columnOf(s, c.col)
+	isOwn := func(s string) bool { return !tasks[r.memo.key(s)] && r.isPhrase(s) }
+	if v.inWords() && v.distinct*10 >= v.len()*8 && isShort(v) && v.mostly(isOwn) {
+		c.field, c.sure = rubric.FieldTopic, sureByValues
 	}
 }
 
@@ -102,7 +138,7 @@ func (r *reader) phrases(s *sheet) *heading {
 		}
 		v := r.columnOf(s, h.col)
 		long := v.median(utf8.RuneCountInString)
-		if len(v.texts) > most && v.others == 0 && v.distinct*10 >= v.len()*8 && long <= aPhrase &&
+		if len(v.texts) > most && v.inWords() && v.distinct*10 >= v.len()*8 && long <= aPhrase &&
 			v.median(countWords) >= 2 && v.mostly(r.isPhrase) {
 			best, most = h, len(v.texts)
 		}
