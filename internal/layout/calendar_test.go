@@ -62,6 +62,16 @@ func TestCalendars(t *testing.T) {
 			[]string{"План!A2|2026-06-01|10:00|instagram|||Sunrise|", "План!B2|2026-06-02|12:00|||quiz|Quiz|", "План!C2|2026-06-03|||||Tale|"},
 		},
 		{
+			"rows of rubrics, as the cell above them says", "План",
+			[]row{
+				{"Неделя 1–7 июня 2026"},
+				{"Рубрика", "Пн", "Вт", "Ср"},
+				{"Кейсы", "Как мы спасли сад", nil, "Пекарня"},
+				{"Команда", nil, "Знакомьтесь, Оля", nil},
+			},
+			[]string{"План!B3|2026-06-01|||кейсы||Как мы спасли сад|", "План!D3|2026-06-03|||кейсы||Пекарня|", "План!C4|2026-06-02|||команда||Знакомьтесь, Оля|"},
+		},
+		{
 			"rows about the posts for which there is no field", "План",
 			[]row{
 				{nil, "Mon 1 Jun", "Tue 2 Jun", "Wed 3 Jun", "Thu 4 Jun"},

@@ -15,8 +15,9 @@ import (
 // calendar is a tab's rows of days with what stands below each.
 type calendar struct {
 	weeks   []week
-	posts   int // cells below the days that may be posts
-	figures int // cells below the days that are none: numbers, marks
+	corner  string // what stands left of the weekdays, above the labels of the rows
+	posts   int    // cells below the days that may be posts
+	figures int    // cells below the days that are none: numbers, marks
 }
 
 // week is a row of days and the rows below it, up to the next row of days.
@@ -88,7 +89,7 @@ func (r *reader) findCalendar(t *rubric.Tab) *calendar {
 			w.subs = f.weeks[i-1].subs // named once, above the first week
 		}
 	}
-	c := &calendar{weeks: f.weeks}
+	c := &calendar{weeks: f.weeks, corner: f.corner}
 	c.count(r, t)
 	return c
 }
@@ -102,6 +103,8 @@ type calendarFinder struct {
 	month rubric.Month
 	title *rubric.Cell // the days of the week to come, as a row above it says
 	above int          // its row
+	// corner is the first heading of the labels on the left.
+	corner string
 }
 
 func (f *calendarFinder) row(i int) {
@@ -114,6 +117,8 @@ func (f *calendarFinder) row(i int) {
 	case axisOfWeekdays:
 		if a.week != nil {
 			f.title, f.above = a.week, row.Number
+		} else if f.corner == "" {
+			f.corner = a.label
 		}
 		if w := f.headOnly(i); w != nil && w.dated && len(a.days) >= len(w.days) {
 			for k := range w.days {

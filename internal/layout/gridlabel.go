@@ -108,6 +108,54 @@ func (r *reader) channelsOfLabel(s string) (names []rubric.Name, rest string) {
 
 func isLabelSeparator(r rune) bool { return strings.ContainsRune(" /,;+&()|:\n\u00a0", r) }
 
+// labelOf reads a row's labels; of several, the nearest to the posts that says
+// something.
+func (g *gridReader) labelOf(labels []string, at rubric.Position) rowLabel {
+	for _, s := range slices.Backward(labels) {
+		l := g.p.r.readLabel(s, at)
+		if l.says() && !(g.corner != "" && l.mayBeName()) {
+			return l
+		}
+	}
+	if len(labels) == 0 {
+		return rowLabel{}
+	}
+	return g.underCorner(labels[len(labels)-1], at)
+}
+
+// mayBeName reports whether a label that means a field may as well be the name of
+// what a corner announces: a rubric called «Команда».
+func (l *rowLabel) mayBeName() bool {
+	switch l.field {
+	case rubric.FieldOwner, rubric.FieldApprover, rubric.FieldTask, rubric.FieldCampaign:
+		return true
+	}
+	return false
+}
+
+// cornerOf returns what the cell above the labels says that they are: «Рубрика».
+func (g *gridReader) cornerOf() rubric.Field {
+	switch f := g.p.r.labelField(g.s.calendar.corner); f {
+	case rubric.FieldRubric, rubric.FieldFormat, rubric.FieldChannel:
+		return f
+	}
+	return ""
+}
+
+// underCorner reads a label that says nothing by itself as the corner says.
+func (g *gridReader) underCorner(s string, at rubric.Position) rowLabel {
+	v := rubric.Value{Text: s, Pos: at}
+	switch g.corner {
+	case rubric.FieldRubric:
+		return rowLabel{rubric: rubric.Ref{Value: v, Key: g.p.r.memo.key(s)}}
+	case rubric.FieldFormat:
+		return rowLabel{format: rubric.Ref{Value: v, Key: g.p.r.memo.key(s)}}
+	case rubric.FieldChannel:
+		return rowLabel{channel: rubric.Refs{Value: v, Names: g.p.r.channelNames(s)}}
+	}
+	return rowLabel{}
+}
+
 // says reports whether a label told anything.
 func (l *rowLabel) says() bool {
 	return l.field != "" || l.skip || len(l.channel.Names) > 0 || !l.format.Empty() || !l.rubric.Empty() || !l.time.Empty()
@@ -120,7 +168,7 @@ func (g *gridReader) remarks() map[string]bool {
 	const words = 2
 	out, told := map[string]bool{}, false
 	for label, v := range g.valuesByLabel() {
-		l := g.p.r.readLabel(label, rubric.Position{})
+		l := g.labelOf([]string{label}, rubric.Position{})
 		told = told || l.says()
 		if !l.says() && v.repeat() && v.median(countWords) <= words {
 			out[label] = true

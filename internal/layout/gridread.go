@@ -19,6 +19,7 @@ type gridReader struct {
 	channel rubric.Refs // of a heading between the rows
 	dates   *dater
 	across  map[[2]int]int  // the last column of what is merged across columns, by row and column
+	corner  rubric.Field    // what the labels of rows are; "" where nothing says
 	beside  map[string]bool // labels of rows that hold no posts
 	tail    int             // the row where remarks below the last week begin; 0 for none
 	ignored int
@@ -46,6 +47,7 @@ func (p *planReader) readCalendar(s *sheet) {
 	if name := p.r.tabChannel(s); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
+	g.corner = g.cornerOf()
 	g.beside = g.remarks()
 	for i := range s.calendar.weeks {
 		const some = 16
@@ -164,18 +166,6 @@ func (g *gridReader) takeWeek(labels []string, at rubric.Position, before rowLab
 		g.label.week, g.label.weekAs = d, rubric.Value{Text: s, Pos: at}
 		return
 	}
-}
-
-// labelOf reads a row's labels; of several, the nearest to the posts that says
-// something.
-func (g *gridReader) labelOf(labels []string, at rubric.Position) rowLabel {
-	for _, s := range slices.Backward(labels) {
-		l := g.p.r.readLabel(s, at)
-		if l.says() {
-			return l
-		}
-	}
-	return rowLabel{}
 }
 
 // isRemark reports whether a row's only cell is a legend or a total.
