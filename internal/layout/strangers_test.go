@@ -66,6 +66,25 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"План 2026!2|2026-06-01|||||Один|approved", "План 2026!3|2026-06-05|||||Два|approved", "План 2026!4|2026-07-02|||||Три|idea"},
 		},
 		{
+			"a board of work whose tasks are the posts",
+			[]*rubric.Tab{tab(
+				"Tracker",
+				row{"Task", "Assigned to", "Draft due", "Goes out", "Where", "Stage"},
+				row{"Spring guide", "Ann", june(1), june(7), "Blog", "Drafting"},
+				row{"Interview with Tom", "Bob", june(3), june(9), "LinkedIn", "Published"},
+			)},
+			[]string{"Tracker!2|2026-06-07||blog|||Spring guide|draft", "Tracker!3|2026-06-09||linkedin|||Interview with Tom|published"},
+		},
+		{
+			"posts told in a line beside the channels to tick",
+			[]*rubric.Tab{tab(
+				"Plan",
+				row{"Date", "Post", "IG", "FB"},
+				row{june(1), "Open house", true, false}, row{june(2), "New menu", true, true},
+			)},
+			[]string{"Plan!C2|2026-06-01||instagram|||Open house|", "Plan!C3|2026-06-02||instagram|||New menu|", "Plan!D3|2026-06-02||facebook|||New menu|"},
+		},
+		{
 			"a count of posts below the topics",
 			[]*rubric.Tab{tab(
 				"План",
