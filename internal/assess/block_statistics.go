@@ -39,7 +39,8 @@ func (v *view) statisticsBlocks() []rubric.Block {
 		}},
 		{"stats-er", erTitle, func(s *rubric.Stat) (float64, bool) { return er(v.b, s) }},
 		{"stats-followers", followersTitle, func(s *rubric.Stat) (float64, bool) {
-			return s.FollowersEnd.Number, s.FollowersEnd.Known
+			// A blog has none: a line of zeros says nothing.
+			return s.FollowersEnd.Number, s.FollowersEnd.Number > 0
 		}},
 		{"stats-growth", growthTitle, func(s *rubric.Stat) (float64, bool) {
 			change, absolute, known := growth(s)

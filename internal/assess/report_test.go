@@ -206,3 +206,29 @@ func TestASuggestionIsSaidOnce(t *testing.T) {
 		t.Errorf("the whole suggestion is nowhere: %q", got)
 	}
 }
+
+// TestChannelsWithoutFollowersHaveNoLine has a blog, which writes zeros.
+func TestChannelsWithoutFollowersHaveNoLine(t *testing.T) {
+	m := coffee()
+	m.posts(time.June, 4, "Опт")
+	for _, month := range []time.Month{time.March, time.April} {
+		for _, name := range []string{"ВК", "Блог"} {
+			n := map[string]float64{"ВК": 1200}[name]
+			p := m.at(rubric.RoleStatistics)
+			m.b.Stats = append(m.b.Stats, rubric.Stat{
+				Pos: p, Channel: ref(name, p), Period: rubric.NewDate(2026, month, 1).InMonth(), FollowersEnd: rubric.Quantity{Number: n, Known: true},
+			})
+		}
+	}
+	o := m.outlook("2026-05-25")
+	_, r := assess.Assess(o, rules.Run(o), rubric.Russian)
+	for _, b := range r.Blocks {
+		if table, ok := b.(rubric.Table); ok && table.ID == "stats-followers" {
+			if len(table.Columns) != 2 || table.Columns[1].Title != "ВК" {
+				t.Errorf("columns %+v", table.Columns)
+			}
+			return
+		}
+	}
+	t.Error("there is no table of followers")
+}
