@@ -45,8 +45,31 @@ func (r *reader) infer(s *sheet) {
 	if !s.head.has(rubric.FieldRubric) {
 		r.inferRubric(s)
 	}
-	if !s.head.has(rubric.FieldTopic) {
+	if !wide && !s.head.has(rubric.FieldTopic) {
 		r.inferTopic(s)
+	}
+	if !s.head.has(rubric.FieldTopic) {
+		r.topicUnderOther(s)
+	}
+}
+
+// topicUnderOther takes short texts for the topic that stand beside the channels to
+// tick, and the tasks of a board of work, of which the strategy has none.
+func (r *reader) topicUnderOther(s *sheet) {
+	tasks := r.namesOn(rubric.RoleStrategy, rubric.FieldTask)
+	isOwn := func(s string) bool { return !tasks[r.memo.key(s)] && r.isPhrase(s) }
+	told := s.head.has(rubric.FieldText)
+	for i := range s.head.columns {
+		c := &s.head.columns[i]
+		open := c.field == rubric.FieldText && c.sure < sureWhole && mayMean(r.memo.heading(r.voc, c.header), rubric.FieldTopic)
+		if c.group > 0 || !open && (c.field != rubric.FieldTask || told) {
+			continue
+		}
+		v := r.columnOf(s, c.col)
+		if v.inWords() && v.distinct*10 >= v.len()*8 && isShort(v) && v.mostly(isOwn) {
+			c.field, c.sure = rubric.FieldTopic, sureByValues
+			return
+		}
 	}
 }
 
