@@ -11,11 +11,12 @@ import (
 // peak returns the largest resident set that a finished process had, in bytes.
 func peak(p *os.ProcessState) int64 {
 	usage, ok := p.SysUsage().(*syscall.Rusage)
-	switch {
-	case !ok:
+	if !ok {
 		return 0
-	case runtime.GOOS == "darwin": // counts in bytes, others in kilobytes
-		return int64(usage.Maxrss)
 	}
-	return int64(usage.Maxrss) * 1024
+	most := int64(usage.Maxrss) //nolint:unconvert // 32 bits on some systems
+	if runtime.GOOS != "darwin" { // which alone counts in bytes
+		most *= 1024
+	}
+	return most
 }

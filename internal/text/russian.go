@@ -77,25 +77,25 @@ func isVowel(r rune) bool {
 }
 
 // inflection takes off what declension and conjugation put on.
-func (rv region) inflection(word string) string {
-	if bare, found := rv.strip(word, gerunds...); found {
+func (r region) inflection(word string) string {
+	if bare, found := r.strip(word, gerunds...); found {
 		return bare
 	}
-	word, _ = rv.strip(word, reflexives...)
-	if bare, found := rv.strip(word, adjectives...); found {
-		bare, _ = rv.strip(bare, participles...)
+	word, _ = r.strip(word, reflexives...)
+	if bare, found := r.strip(word, adjectives...); found {
+		bare, _ = r.strip(bare, participles...)
 		return bare
 	}
-	if bare, found := rv.strip(word, verbs...); found {
+	if bare, found := r.strip(word, verbs...); found {
 		return bare
 	}
-	word, _ = rv.strip(word, nouns...)
+	word, _ = r.strip(word, nouns...)
 	return word
 }
 
 // strip takes off the first of the endings that the word has in the region.
-func (from region) strip(word string, endings ...string) (string, bool) {
-	part := word[from:]
+func (r region) strip(word string, endings ...string) (string, bool) {
+	part := word[r:]
 	if part == "" {
 		return word, false
 	}
