@@ -14,7 +14,7 @@ func peak(p *os.ProcessState) int64 {
 	if !ok {
 		return 0
 	}
-	most := int64(usage.Maxrss) //nolint:unconvert // 32 bits on some systems
+	most := int64(usage.Maxrss)   //nolint:unconvert // 32 bits on some systems
 	if runtime.GOOS != "darwin" { // which alone counts in bytes
 		most *= 1024
 	}
