@@ -18,9 +18,7 @@ func (r *reader) recognise(s *sheet) {
 	if !s.head.wide() {
 		r.dropBelied(s)
 	}
-	if !s.head.has(rubric.FieldDate) {
-		r.putDays(s.tab, &s.head)
-	}
+	r.findDate(s)
 	if s.head.wide() {
 		return
 	}
@@ -51,6 +49,23 @@ func (r *reader) recognise(s *sheet) {
 	r.recogniseStages(s)
 }
 
+// findDate finds the column of days where no heading tells, or only one whose
+// column holds none, such as the numbers of a term's weeks.
+func (r *reader) findDate(s *sheet) {
+	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldDate && c.group == 0 })
+	if i < 0 {
+		r.putDays(s.tab, &s.head)
+		return
+	}
+	told := s.head.columns[i]
+	if told.sure >= surePart || r.holdsDays(s.tab, s.head.row, told.col) {
+		return
+	}
+	if r.putDays(s.tab, &s.head) {
+		s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == told.col })
+	}
+}
+
 // dropBelied takes back what a heading says where the column holds something
 // else: a yes under “Posted”, days under “Created time”, figures under “Comments”.
 func (r *reader) dropBelied(s *sheet) {
@@ -59,6 +74,8 @@ func (r *reader) dropBelied(s *sheet) {
 		switch c.field {
 		case rubric.FieldDate:
 			return r.holdsAnswers(s, c.col)
+		case rubric.FieldTopic:
+			return c.sure < surePart && r.mostly(s.tab, s.head.row, c.col, isFigure)
 		case rubric.FieldTime, rubric.FieldText, rubric.FieldVisual:
 			return r.mostly(s.tab, s.head.row, c.col, r.holdsDay)
 		case rubric.FieldNotes, rubric.FieldComment:

@@ -75,7 +75,7 @@ func (r *reader) holdsDays(t *rubric.Tab, head, col int) bool {
 		switch {
 		case c == nil || isBlank(c) || isDash(cellText(*c)) || c.Kind == rubric.TextCell && c.Text == again:
 			continue
-		case r.holdsDay(c):
+		case r.holdsDay(c), c.Kind == rubric.TextCell && r.isWeek(c.Text):
 			days++
 		case isAlone(t, row, c):
 			continue
@@ -85,6 +85,12 @@ func (r *reader) holdsDays(t *rubric.Tab, head, col int) bool {
 		seen++
 	}
 	return days >= fewest && days*2 >= seen && (days+open)*10 >= seen*8
+}
+
+// isWeek reports whether a text is the number of a year's week and nothing else.
+func (r *reader) isWeek(s string) bool {
+	w := r.written(s)
+	return w.kind == dateWeek && w.week > weeksOfMonth && w.others == 0
 }
 
 // isAlone reports whether nothing else stands in the cell's row.

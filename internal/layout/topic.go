@@ -78,38 +78,30 @@ func (r *reader) findTopic(s *sheet) {
 }
 
 // inferTopic finds the topic of a plan without one: a column of short texts that
-// its heading may call either («Пост»), else one of phrases, be they called the
-// tasks that a board of work has.
+// its heading may call either («Пост»), else one of phrases. Phrases win where
+// they stand before longer texts, or where few posts have such a text.
 func (r *reader) inferTopic(s *sheet) {
-	for i := range s.head.columns {
-		c := &s.head.columns[i]
-		if c.field != rubric.FieldText || c.group > 0 {
-			continue
-		}
-		open := c.sure < sureWhole && mayMean(r.memo.heading(r.voc, c.header), rubric.FieldTopic)
-		if v := r.columnOf(s, c.col); open && len(v.texts) > 0 && isShort(v) {
-			c.field, c.sure = rubric.FieldTopic, sureByValues
-			return
-		}
-	}
-	if s.head.wide() {
-		return // the posts stand below their channels
-	}
-	if h := r.phrases(s); h != nil {
-		s.head.put(rubric.FieldTopic, h)
+	phrases := r.phrases(s)
+	i := slices.IndexFunc(s.head.columns, func(c column) bool {
+		open := c.field == rubric.FieldText && c.sure < sureWhole && mayMean(r.memo.heading(r.voc, c.header), rubric.FieldTopic)
+		v := r.columnOf(s, c.col)
+		return open && len(v.texts) > 0 && isShort(v)
+	})
+	if i >= 0 && (phrases == nil || !r.titles(s, phrases, &s.head.columns[i])) {
+		s.head.columns[i].field, s.head.columns[i].sure = rubric.FieldTopic, sureByValues
 		return
 	}
-	i := slices.IndexFunc(s.head.columns, func(c column) bool { return c.field == rubric.FieldTask })
-	if i < 0 || s.head.has(rubric.FieldText) {
-		return
+	if phrases != nil {
+		s.head.put(rubric.FieldTopic, phrases)
 	}
-	c := &s.head.columns[i]
-	tasks := r.namesOn(rubric.RoleStrategy, rubric.FieldTask)
-	v := r.columnOf(s, c.col)
-	isOwn := func(s string) bool { return !tasks[r.memo.key(s)] && r.isPhrase(s) }
-	if v.inWords() && v.distinct*10 >= v.len()*8 && isShort(v) && v.mostly(isOwn) {
-		c.field, c.sure = rubric.FieldTopic, sureByValues
-	}
+}
+
+// titles reports whether phrases are of more posts than the texts in a column, or
+// stand before longer ones.
+func (r *reader) titles(s *sheet, phrases *heading, told *column) bool {
+	short, long := r.columnOf(s, phrases.col), r.columnOf(s, told.col)
+	few := len(long.texts)*2 <= len(short.texts)
+	return few || phrases.col < told.col && short.median(utf8.RuneCountInString) < long.median(utf8.RuneCountInString)
 }
 
 // isShort reports whether texts are told in a line, as topics are.
@@ -161,7 +153,8 @@ func countWords(s string) int { return len(strings.Fields(s)) }
 // isPhrase reports whether a text may be a topic rather than a link, tags, a
 // day or channels.
 func (r *reader) isPhrase(s string) bool {
-	if isLink(s) || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "@") || r.written(s).kind == datePoint {
+	w := r.written(s)
+	if isLink(s) || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "@") || w.kind == datePoint && w.others < 2 {
 		return false
 	}
 	return !r.holdsChannel(&rubric.Cell{Kind: rubric.TextCell, Text: s})

@@ -41,6 +41,37 @@ func TestPlansWithAnUnknownHeading(t *testing.T) {
 			[]string{"План!2|2026-06-01||vk|||Один|", "План!3|2026-06-02||vk|||Два|", "План!4|2026-06-03||vk|||Три|"},
 		},
 		{
+			"that of the days, beside the weeks of a term",
+			tab(
+				"Plan",
+				row{"Week", "Bell", "Platform", "Topic"},
+				row{6, june(1), "Facebook", "One"}, row{nil, june(3), "Facebook", "Two"}, row{7, june(8), "Facebook", "Three"},
+			),
+			[]string{"Plan!2|2026-06-01||facebook|||One|", "Plan!3|2026-06-03||facebook|||Two|", "Plan!4|2026-06-08||facebook|||Three|"},
+		},
+		{
+			"that of the weeks",
+			tab(
+				"Plan",
+				row{"Bell", "Platform", "Topic", "Status"},
+				row{"W23", "Facebook", "One", "Draft"}, row{"Week 24", "Facebook", "Two", "Draft"},
+			),
+			[]string{"Plan!2|2026-06-01||facebook|||One|draft", "Plan!3|2026-06-08||facebook|||Two|draft"},
+		},
+		{
+			"the topic's, before messages of a few posts and a count",
+			tab(
+				"План",
+				row{"Дата", "Канал", "Соль", "Описание", "Постов"},
+				row{june(1), "ВК", "Туры в Египет от 8 июня", nil, 1}, row{june(2), "ВК", "Виза больше не нужна", "снимаем у окна", 2},
+				row{june(3), "ВК", "Туры в Турцию от 3 июня", nil, 1}, row{june(4), "ВК", "Что взять в самолёт", nil, 1},
+			),
+			[]string{
+				"План!2|2026-06-01||vk|||Туры в Египет от 8 июня|", "План!3|2026-06-02||vk|||Виза больше не нужна|",
+				"План!4|2026-06-03||vk|||Туры в Турцию от 3 июня|", "План!5|2026-06-04||vk|||Что взять в самолёт|",
+			},
+		},
+		{
 			"those of the days and the rubrics, beside channels",
 			tab(
 				"План",
