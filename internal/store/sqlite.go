@@ -104,7 +104,7 @@ type sqliteAutocommit struct {
 
 func (s sqliteAutocommit) query(ctx context.Context, q string, args ...any) (rows, error) {
 	if s.parsed[q] == nil {
-		parsed, err := s.writer.PrepareContext(ctx, s.sql(q))
+		parsed, err := s.writer.PrepareContext(ctx, s.sql(q)) //nolint:sqlclosecheck // kept
 		if err != nil {
 			return nil, sqlError(err)
 		}
