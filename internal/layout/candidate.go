@@ -109,6 +109,9 @@ func planLike(c *candidate) bool {
 
 // newSheet looks at what a tab's name and its upper rows say.
 func (r *reader) newSheet(t *rubric.Tab) *sheet {
+	if t.Generated == "" {
+		t = r.withoutColumnNumbers(t)
+	}
 	s := &sheet{tab: t, info: rubric.TabInfo{
 		Key: t.Key, Name: t.Name, Hidden: t.Hidden, Managed: t.Managed,
 		Role: rubric.RoleOther, Layout: rubric.LayoutNone, LastRow: lastTeamRow(t),

@@ -76,6 +76,18 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"Tracker!2|2026-06-07||blog|||Spring guide|draft", "Tracker!3|2026-06-09||linkedin|||Interview with Tom|published"},
 		},
 		{
+			"columns numbered below the header",
+			[]*rubric.Tab{tab(
+				"Сетка июнь",
+				row{"Сетка публикаций, июнь 2026"}, nil,
+				row{"№ п/п", "Выход", "Раздел", "Где размещаем", "Наименование материала", "Отметка о готовности"},
+				row{1, 2, 3, 4, 5, 6},
+				row{1, "2.06.", "Экспонат", "ВК", "Самовар", "черновик"},
+				row{2, "3.06.", "Афиша", "ОК", "Ночь искусств", "черновик"},
+			)},
+			[]string{"Сетка июнь!5|2026-06-02||vk|экспонат||Самовар|draft", "Сетка июнь!6|2026-06-03||ok|афиша||Ночь искусств|draft"},
+		},
+		{
 			"posts told in a line beside the channels to tick",
 			[]*rubric.Tab{tab(
 				"Plan",
