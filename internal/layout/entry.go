@@ -25,6 +25,7 @@ func (p *planReader) read(l *line, e *rubric.Entry) {
 		p.setters[i](p, l, e, c, rubric.Value{Pos: pos})
 	}
 	p.fillFromSection(e)
+	p.fillFromAbove(e)
 }
 
 // placeRow completes the places of a copied prototype.

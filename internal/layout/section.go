@@ -233,3 +233,35 @@ func (p *planReader) fillFromSection(e *rubric.Entry) {
 		e.Channel.Text, e.Channel.Names = channel, p.r.channelNames(channel)
 	}
 }
+
+// rowAbove is what the last row read says of its post's moment.
+type rowAbove struct {
+	row   int
+	date  rubric.Date // zero for a range
+	text  string
+	clock string
+	noted bool // a day was taken from above
+}
+
+// fillFromAbove gives a post without a day that of the row just above it, where
+// its time goes on: teams write the day of several posts once. Without a time it
+// may be an idea.
+func (p *planReader) fillFromAbove(e *rubric.Entry) {
+	before, clock := &p.t.above, e.Time.Text
+	goesOn := before.row == e.Pos.Row-1 && isClock(clock) && isClock(before.clock) && clock > before.clock
+	if e.Date.Empty() && e.Weekday.Empty() && goesOn && !before.date.IsZero() {
+		e.Date.Text, e.Date.Date = before.text, before.date
+		if !before.noted {
+			before.noted = true
+			p.r.note(rubric.NoteDateInferred, e.Date.Pos,
+				"Даты пустых ячеек взяты из строки выше: время в них идёт дальше", "Dates of empty cells were taken from the row above: the time goes on")
+		}
+	}
+	*before = rowAbove{row: e.Pos.Row, clock: clock, noted: before.noted}
+	if e.Date.End.IsZero() {
+		before.date, before.text = e.Date.Date, e.Date.Text
+	}
+}
+
+// isClock reports whether a text is a time of day as the reader writes it.
+func isClock(s string) bool { return len(s) == len("18:00") && s[2] == ':' }

@@ -97,6 +97,19 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"Plan!C2|2026-06-01||instagram|||Open house|", "Plan!C3|2026-06-02||instagram|||New menu|", "Plan!D3|2026-06-02||facebook|||New menu|"},
 		},
 		{
+			"the day of several posts written once",
+			[]*rubric.Tab{tab(
+				"План",
+				row{"Дата", "Время", "Тема"},
+				row{june(1), "10:00", "Один"}, row{nil, "14:00", "Два"}, row{nil, "18:00", "Три"},
+				row{june(2), "10:00", "Четыре"}, row{nil, "09:00", "Раньше"}, row{nil, nil, "Идея"}, nil, row{nil, "19:00", "Запас"},
+			)},
+			[]string{
+				"План!2|2026-06-01|10:00||||Один|", "План!3|2026-06-01|14:00||||Два|", "План!4|2026-06-01|18:00||||Три|",
+				"План!5|2026-06-02|10:00||||Четыре|", "План!6||09:00||||Раньше|", "План!7||||||Идея|", "План!9||19:00||||Запас|",
+			},
+		},
+		{
 			"a count of posts below the topics",
 			[]*rubric.Tab{tab(
 				"План",

@@ -25,6 +25,7 @@ type table struct {
 	month   rubric.Month // of the tab's name or the title above
 	merges  [][]rubric.Range
 	days    map[rubric.Field][]day
+	above   rowAbove // of the plan's row read last
 }
 
 // tables splits a tab at its repeated headers.
