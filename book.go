@@ -97,6 +97,9 @@ type TabInfo struct {
 	Unmapped   []UnmappedColumn
 	Managed    ManagedColumns
 	LastRow    int // the last row with a cell of the team's
+	// Template tells a blank copy of a plan's header, kept for months to come: it
+	// has the plan's role and fields, but is none of the plan's tabs.
+	Template bool
 	// Why says by what the tab was taken for its role.
 	Why Text
 
@@ -154,11 +157,12 @@ type Note struct {
 	Message Text
 }
 
-// TabsOf returns the tabs with the role, and the parts of tabs that have it.
+// TabsOf returns the tabs with the role, and the parts of tabs that have it, but
+// no templates.
 func (b *Book) TabsOf(role Role) []*TabInfo {
 	var out []*TabInfo
 	for i := range b.Tabs {
-		if b.Tabs[i].Role == role {
+		if b.Tabs[i].Role == role && !b.Tabs[i].Template {
 			out = append(out, &b.Tabs[i])
 		}
 		for k := range b.Tabs[i].Parts {
@@ -171,10 +175,10 @@ func (b *Book) TabsOf(role Role) []*TabInfo {
 }
 
 // TabOf returns the tab with the role, else the first part of a tab that has
-// it; nil when there is none.
+// it; nil when there is none. A template is none.
 func (b *Book) TabOf(role Role) *TabInfo {
 	for i := range b.Tabs {
-		if b.Tabs[i].Role == role {
+		if b.Tabs[i].Role == role && !b.Tabs[i].Template {
 			return &b.Tabs[i]
 		}
 	}

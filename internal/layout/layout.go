@@ -123,7 +123,7 @@ func (r *reader) readTables() {
 	for _, step := range steps {
 		for _, s := range r.sheets {
 			switch {
-			case s.info.Role != step.role:
+			case s.info.Role != step.role || s.info.Template:
 			case s.head.row > 0:
 				step.read(s)
 			case s.prose:

@@ -110,6 +110,7 @@ func (r *reader) assignRoles() {
 		r.partFromList(s)
 	}
 	r.settleRivals()
+	r.findTemplates()
 	for _, s := range r.sheets {
 		r.complete(s)
 	}

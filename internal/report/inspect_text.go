@@ -171,7 +171,7 @@ func settingsLine(b *rubric.Book, n *rubric.Note) string {
 	if n.Code == rubric.NoteDateInferred {
 		return yearLine(b, n.Pos.Tab)
 	}
-	if t == nil || t.Role != rubric.RolePlan {
+	if t == nil || t.Role != rubric.RolePlan || t.Template {
 		return ""
 	}
 	switch n.Code {

@@ -37,7 +37,7 @@ func (w *World) addTab(b *rubric.Book, info *rubric.TabInfo) {
 	tab := b.Raw(info.Name)
 	s := &sheet{tab: tab, columns: map[string]int{}, merges: map[int][]rubric.Range{}}
 	for _, t := range tables {
-		if t.Role == rubric.RolePlan {
+		if t.Role == rubric.RolePlan && !t.Template {
 			s.addHeadings(&t)
 			s.addBlocks(&t)
 		}
