@@ -44,7 +44,7 @@ func (p *planReader) readCalendar(s *sheet) {
 	}
 	dates := p.r.newDater(s)
 	g := gridReader{p: p, s: s, dates: dates, across: mergedAcross(s.tab), tail: s.calendar.tail(s.tab)}
-	if name := p.r.tabChannel(s); name != "" {
+	if name := p.r.planChannel(s, s.calendar.weeks[0].head); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
 	g.corner = g.cornerOf()

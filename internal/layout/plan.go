@@ -17,7 +17,7 @@ type planReader struct {
 	section section
 	banners map[int]bool // rows merged across the table
 	groups  []channelGroup
-	// tabChannel is what the tab's name says, for plans without a column for it.
+	// tabChannel is what the tab's name or title says, for plans without a column for it.
 	tabChannel string
 	legend     bool // rows of one cell explain signs, as a heading above them says
 	ignored    int
@@ -42,7 +42,7 @@ type section struct {
 // readList reads a plan tab whose rows are the posts.
 func (p *planReader) readList(s *sheet) {
 	r := p.r
-	p.tabChannel = r.tabChannel(s)
+	p.tabChannel = r.planChannel(s, indexOfRow(s.tab, s.head.top))
 	tables := r.tables(s)
 	p.grow(tables)
 	for _, t := range tables {
