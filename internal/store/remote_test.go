@@ -15,7 +15,9 @@ import (
 // answer: the other books are synced meanwhile, and no more syncs run than may.
 func TestRemoteSyncsLeaveRoom(t *testing.T) {
 	onBoth(t, func(t *testing.T, url string) {
-		s := open(t, url, quick()) // four workers
+		o := quick() // four workers
+		o.Heartbeat, o.Lease = 5*time.Second, time.Minute
+		s := open(t, url, o)
 		var remote, running, mostRemote, most atomic.Int64
 		enter := func(n, most *atomic.Int64) func() {
 			now := n.Add(1)
@@ -59,9 +61,9 @@ func TestRemoteSyncsLeaveRoom(t *testing.T) {
 				return true
 			}
 		}
-		eventually(t, 10*time.Second, "the other books are synced", done(files))
+		eventually(t, 30*time.Second, "the other books are synced", done(files))
 		close(answer)
-		eventually(t, 10*time.Second, "all books are synced", done(all))
+		eventually(t, 30*time.Second, "all books are synced", done(all))
 		if mostRemote.Load() > 2 || most.Load() > 4 {
 			t.Errorf("%d syncs ran at once, %d of them remote", most.Load(), mostRemote.Load())
 		}
