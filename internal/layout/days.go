@@ -93,24 +93,7 @@ func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
 			d.surveyWeek(int(c.Number), d.ctx.weeks)
 			d.bare = d.bare || c.Format == rubric.AsNumber && !d.ctx.weeks
 		case c.Kind == rubric.TextCell:
-			w := d.r.written(c.Text)
-			d.surveyWeek(w.week, w.kind == dateWeek)
-			d.surveyWeek(w.from.day, d.ctx.weeks && w.kind == datePoint && w.from.month == 0)
-			d.bare = d.bare || w.kind == datePoint && w.from.month == 0 && !d.ctx.weeks
-			if w.kind != datePoint || w.from.month == 0 {
-				continue
-			}
-			if d.next.IsZero() && w.from.year > 0 {
-				d.next = w.from.date(0)
-			}
-			// The parser has put a day over 12 in its place already.
-			switch usSlashed(c.Text) {
-			case 1:
-				o.monthFirst++
-			case -1:
-				o.dayFirst++
-			}
-			o.add(w.from, w.from.slashed, w.weekday)
+			d.surveyText(c.Text, &o)
 		}
 	}
 	var guessed bool
@@ -118,6 +101,28 @@ func (d *dayReader) survey(t *rubric.Tab, col, from, to int) {
 		d.ordered = len(o.points)
 		d.order1 = rubric.Position{Tab: t.Name, Row: t.Rows[from].Number, Col: col}
 	}
+}
+
+func (d *dayReader) surveyText(text string, o *orderFinder) {
+	w := d.r.written(text)
+	noMonth := w.kind == datePoint && w.from.month == 0
+	d.surveyWeek(w.week, w.kind == dateWeek)
+	d.surveyWeek(w.from.day, d.ctx.weeks && noMonth)
+	d.bare = d.bare || noMonth && !d.ctx.weeks
+	if w.kind != datePoint || noMonth {
+		return
+	}
+	if d.next.IsZero() && w.from.year > 0 {
+		d.next = w.from.date(0)
+	}
+	// The parser has put a day over 12 in its place already.
+	switch usSlashed(text) {
+	case 1:
+		o.monthFirst++
+	case -1:
+		o.dayFirst++
+	}
+	o.add(w.from, w.from.slashed, w.weekday)
 }
 
 // takeMonth takes the month of the days below from a heading between them, or from
