@@ -76,6 +76,10 @@ func (r *reader) dropBelied(s *sheet) {
 			return r.holdsAnswers(s, c.col)
 		case rubric.FieldTopic:
 			return c.sure < surePart && r.mostly(s.tab, s.head.row, c.col, isFigure)
+		case rubric.FieldWeekday: // «Утро | День | Вечер»
+			return r.mostly(s.tab, s.head.row, c.col, func(c *rubric.Cell) bool {
+				return c.Kind == rubric.TextCell && countWords(c.Text) > 1 && r.written(c.Text).kind == dateBad && r.written(c.Text).weekday == 0
+			})
 		case rubric.FieldTime, rubric.FieldText, rubric.FieldVisual:
 			return r.mostly(s.tab, s.head.row, c.col, r.holdsDay)
 		case rubric.FieldNotes, rubric.FieldComment:

@@ -236,16 +236,16 @@ func TestHeadingsThatValuesBelie(t *testing.T) {
 		tab("Strategy", row{"Task", "Goal", "Horizon"}, row{"Win tenders", "Sales", "year"}, row{"Hire people", "Growth", "year"}),
 		tab(
 			"Plan",
-			row{"Publish date", "Topic", "Created time", "Comments", "Supports"},
-			row{day(time.June, 1), "One", "May 1, 2026 2:13 PM", 12, "Win tenders"},
-			row{day(time.June, 2), "Two", "May 2, 2026 3:26 PM", 0, "Hire people"},
+			row{"Publish date", "Topic", "Created time", "Comments", "Supports", "Day"},
+			row{day(time.June, 1), "One", "May 1, 2026 2:13 PM", 12, "Win tenders", "Photo of the day"},
+			row{day(time.June, 2), "Two", "May 2, 2026 3:26 PM", 0, "Hire people", "Question of the day"},
 		),
 	)
 	var got []string
 	for _, e := range b.Entries {
-		got = append(got, e.Time.Text+"|"+e.Value(rubric.FieldNotes).Text+e.Value(rubric.FieldComment).Text+"|"+e.Task.Text)
+		got = append(got, e.Time.Text+"|"+e.Value(rubric.FieldNotes).Text+e.Value(rubric.FieldComment).Text+"|"+e.Weekday.Text+"|"+e.Task.Text)
 	}
-	if diff := cmp.Diff([]string{"||Win tenders", "||Hire people"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"|||Win tenders", "|||Hire people"}, got); diff != "" {
 		t.Error(diff)
 	}
 }
