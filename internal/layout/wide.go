@@ -35,6 +35,8 @@ func (r *reader) groupByChannel(hs []heading) {
 	if len(keys) < 2 {
 		return
 	}
+	nameOwnChannels(hs, heads, keys)
+	nameFollowed(hs, heads, keys)
 	for i := range hs {
 		if key := heads[i].key; key != "" {
 			hs[i].group, hs[i].channel, hs[i].format = keys[key], heads[i].channel, heads[i].format
@@ -109,6 +111,61 @@ func (r *reader) pairFormats(hs []heading, heads []channelHead, keys map[string]
 			heads[i] = channelHead{key: key, format: hs[i].text, readings: posts()}
 			keys[key] = len(keys) + 1
 		}
+	}
+}
+
+// nameOwnChannels takes the name of a group for a channel of the team's own where
+// its columns are headed just as those of known channels: «Discord | Post | Status»
+// beside «X | Post | Status».
+func nameOwnChannels(hs []heading, heads []channelHead, keys map[string]int) {
+	alike := map[string]channelHead{}
+	for i := range hs {
+		if heads[i].key != "" && hs[i].above != "" {
+			alike[phraseKey(hs[i].text)] = heads[i]
+		}
+	}
+	columns, like := map[string]int{}, map[string]int{}
+	for i := range hs {
+		if above := hs[i].above; heads[i].key == "" && above != "" {
+			columns[above]++
+			if _, ok := alike[phraseKey(hs[i].text)]; ok {
+				like[above]++
+			}
+		}
+	}
+	for i := range hs {
+		above := hs[i].above
+		if heads[i].key != "" || like[above] < 2 || like[above] < columns[above] || like[above] < len(alike) {
+			continue
+		}
+		head := alike[phraseKey(hs[i].text)]
+		key := phraseKey(above)
+		if keys[key] == 0 {
+			keys[key] = len(keys) + 1
+		}
+		heads[i] = channelHead{key: key, channel: above, format: head.format, readings: head.readings}
+	}
+}
+
+// nameFollowed takes a heading that says nothing for a channel of the team's own
+// where the same stands behind it as behind known channels: «Nextdoor | STATUS».
+func nameFollowed(hs []heading, heads []channelHead, keys map[string]int) {
+	behind := map[string]int{}
+	for i := range len(hs) - 1 {
+		if heads[i].key != "" && heads[i+1].key == "" {
+			behind[phraseKey(hs[i+1].text)]++
+		}
+	}
+	for i := range len(hs) - 1 {
+		h := &hs[i]
+		if heads[i].key != "" || h.above != "" || len(planReadings(h.readings)) > 0 || behind[phraseKey(hs[i+1].text)] < 2 {
+			continue
+		}
+		key := phraseKey(h.text)
+		if keys[key] == 0 {
+			keys[key] = len(keys) + 1
+		}
+		heads[i] = channelHead{key: key, channel: h.text, readings: posts()}
 	}
 }
 

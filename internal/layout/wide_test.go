@@ -124,3 +124,38 @@ func TestFiguresByChannelAreNoPlan(t *testing.T) {
 		t.Errorf("%v: %q", b.Tabs[0].Role, briefs(b.Entries))
 	}
 }
+
+// A channel that no vocabulary has is one where its columns are headed as those
+// of known channels are.
+func TestChannelsOfTheTeamsOwn(t *testing.T) {
+	june := day(time.June, 1)
+	merged := tab("План",
+		row{"Дата", "X", nil, "Discord", nil, "Telegram", nil, "Кто"},
+		row{nil, "Пост", "Статус", "Пост", "Статус", "Пост", "Статус", nil},
+		row{june, "Один", "Готово", "Два", "В работе", nil, nil, "Аня"},
+	)
+	merged.Merges = []rubric.Range{
+		{Top: 1, Left: 1, Bottom: 2, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 3}, {Top: 1, Left: 4, Bottom: 1, Right: 5},
+		{Top: 1, Left: 6, Bottom: 1, Right: 7}, {Top: 1, Left: 8, Bottom: 2, Right: 8},
+	}
+	for _, tt := range []struct {
+		name string
+		plan *rubric.Tab
+		want []string
+	}{
+		{
+			"below merged names", merged,
+			[]string{"План!B3|2026-06-01||x|||Один|approved", "План!D3|2026-06-01||discord|||Два|draft"},
+		},
+		{
+			"a status after each",
+			tab("План", row{"Date", "Facebook", "STATUS", "Nextdoor", "STATUS", "LinkedIn", "STATUS"}, row{june, "One", "Live", "Two", "Draft", nil, nil}),
+			[]string{"План!B2|2026-06-01||facebook|||One|published", "План!D2|2026-06-01||nextdoor|||Two|draft"},
+		},
+	} {
+		b := read(t, tt.plan)
+		if diff := cmp.Diff(tt.want, briefs(b.Entries)); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
