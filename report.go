@@ -101,7 +101,7 @@ const HeatSteps = 4
 // Heat returns the ground of a datum in a column of a heat map: 1 to HeatSteps,
 // HeatSteps for the table's greatest figures; 0 for none, as zero has it, a datum
 // of another column, and one whose tone has a ground of its own.
-func (t *Table) Heat() func(column int, d Datum) int {
+func (t Table) Heat() func(column int, d Datum) int {
 	most := 0.0
 	for _, row := range t.Rows {
 		for i, d := range row[:min(len(row), len(t.Columns))] {

@@ -59,7 +59,7 @@ func TestHeatGrowsWithTheFigure(t *testing.T) {
 			t.Errorf("%v in column %d: %d, want %d", c.datum, c.column, got, c.want)
 		}
 	}
-	if got := (&rubric.Table{Columns: []rubric.TableColumn{heat}}).Heat()(0, rubric.Datum{}); got != 0 {
+	if got := (rubric.Table{Columns: []rubric.TableColumn{heat}}).Heat()(0, rubric.Datum{}); got != 0 {
 		t.Errorf("without figures: %d", got)
 	}
 }

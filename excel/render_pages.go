@@ -24,8 +24,8 @@ func newPager(c *canvas) *pager {
 	return &pager{c: c, page: page, fresh: page - c.rows[0].height}
 }
 
-// paginate divides the report into pages, and repeats the headers of tables that
-// go on on the next.
+// paginate divides the report into pages, and repeats the header of a table that
+// runs over to the next.
 func (c *canvas) paginate() {
 	p := newPager(c)
 	room := p.page

@@ -159,7 +159,7 @@ func TestColumnsAreMade(t *testing.T) {
 		`<row r="1" spans="1:5">`,
 		`<c r="C1" s="1" t="inlineStr"><is><t>Проверка</t></is></c><c r="D1" s="1" t="inlineStr"><is><t>Замечания</t></is></c><c r="E1" s="1" t="inlineStr"><is><t>ID</t></is></c></row>`,
 		`<c r="C2" s="2" t="inlineStr"><is><t>OK</t></is></c><c r="D2" s="2"/><c r="E2" s="2"/></row>`,
-		`<row r="3"><c r="A3"><v>3</v></c></row></sheetData><pageMargins/><legacyDrawing xmlns:r="`+spaceRels+`" r:id="rId2"/></worksheet>`,
+		`<row r="3"><c r="A3"><v>3</v></c></row></sheetData><pageMargins/><legacyDrawing xmlns:r="` + spaceRels + `" r:id="rId2"/></worksheet>`,
 	} {
 		if !strings.Contains(part, want) {
 			t.Errorf("no %s in %s", want, part)
