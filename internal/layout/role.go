@@ -182,17 +182,7 @@ func (r *reader) decide(s *sheet, planKnown bool) {
 		}
 		return
 	}
-	if r.mayBeProse(s) {
-		s.info.Role, s.prose = s.named.role, true
-		return
-	}
-	switch {
-	case surely && s.named.role != rubric.RolePlan:
-		s.info.Role = s.named.role
-		r.noteNoHeader(s)
-	case s.named.role == "" && r.listsIdeas(s.tab):
-		s.info.Role = rubric.RoleIdeas
-	}
+	r.decideText(s)
 }
 
 func (r *reader) noteNoHeader(s *sheet) {
