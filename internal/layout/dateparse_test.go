@@ -136,8 +136,25 @@ func TestStatus(t *testing.T) {
 		"With head teacher": "review", "With designer": "draft", "to be published": "approved", "almost done": "draft", "Not yet started": "idea",
 		"Text ready, not yet approved": "review", "Live, boost to be approved": "published", "Posted for approval": "review", "with love": "",
 		"ещё не утвердили": "review", "ждёт публикации": "approved", "почти готово": "draft", "на финальном согласовании": "review",
-		"у главного врача": "", "у директора": "review", "без правок, согласовано": "approved", "Опубликовано, отчёт не утверждён": "published",
+		"у главного врача": "review", "у директора": "review", "без правок, согласовано": "approved", "Опубликовано, отчёт не утверждён": "published",
 		"нужно утвердить у юристов": "review", "отправлено директору": "review", "no edits, approved": "approved",
+
+		"вышло": "published", "ушло в народ ✓": "published", "ушло на согласование": "review", "ушло клиенту": "review", "ушло в работу": "draft",
+		"стоит в таймере": "scheduled", "🔵 поставили на время": "scheduled", "в планировщике": "scheduled", "загружено в SMMplanner": "scheduled",
+		"пишет Аня": "draft", "в работе у Лизы": "draft", "⚪ набросок": "draft", "собираем материал": "draft", "готово наполовину": "draft",
+		"на подпись Олегу": "review", "🟠 смотрит директор": "review", "показать Худруку": "review", "у проректора": "review", "На визе": "review",
+		"у Киры": "review", "у нас": "", "на проверке у научного отдела": "review", "отработать замечания": "revision", "переписываем": "revision",
+		"без замечаний": "approved", "🟢 можно ставить": "approved", "принято учёным секретарём": "approved", "Согласовано ГИП": "approved",
+		"ждём Киру": "blocked", "нет фото": "blocked", "пока ждёт": "paused", "не раньше весны": "paused", "придержали до июня": "paused",
+		"снято с плана": "cancelled", "⛔ не публикуем": "cancelled", "не выпускаем": "cancelled", "стоп": "", "под вопросом": "",
+		"просто идея": "idea", "ещё не начинали": "idea", "не пишем": "",
+
+		"gone out": "published", "It's up": "published", "🚀 shipped": "published", "loaded in the scheduler": "scheduled", "timer set": "scheduled",
+		"with Anna for a look": "review", "With coach": "review", "Ruth to see": "review", "Mum to check": "review", "Kenji reviewing": "review",
+		"… client reading": "review", "Head to read": "review", "half written": "draft", "Half done": "draft", "writing it": "draft", "In build": "draft",
+		"Being written": "draft", "rough": "draft", "✎ changes asked": "revision", "Client amends": "revision", "Coach has OK'd it": "approved",
+		"Ready, Mrs Lowe said yes": "approved", "green-lit": "approved", "🧱 blocked on build": "blocked", "parked": "paused", "On ice": "paused",
+		"not before spring": "paused", "called off": "cancelled", "won't run": "cancelled", "Just an idea": "idea", "with subtitles": "", "not live": "approved",
 	} {
 		if got, _ := vocabularies().status(s); string(got) != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)

@@ -117,10 +117,10 @@ func TestStatusCheckboxesSpeakForTheirHeading(t *testing.T) {
 		{"Опубликовано", false, ""},
 		{"Статус", "✅", rubric.StatusApproved},
 		{"Статус", "✅ Черновик", rubric.StatusDraft},
-		{"Статус", "Зелёный свет", ""},
+		{"Статус", "Зелёная папка", ""},
 	} {
 		b := read(t, tab("План", row{"Дата", "Тема", tt.head}, row{day(time.June, 1), "а", tt.cell}))
-		if e := b.Entries[0]; e.Status != tt.want || tt.want == "" && tt.cell != "Зелёный свет" && e.State() != rubric.StatusIdea {
+		if e := b.Entries[0]; e.Status != tt.want || tt.want == "" && tt.cell != "Зелёная папка" && e.State() != rubric.StatusIdea {
 			t.Errorf("%s %v: %q", tt.head, tt.cell, e.Status)
 		}
 	}

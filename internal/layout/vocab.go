@@ -27,6 +27,8 @@ type vocabulary struct {
 	weekdays *phrasebook // meanings are 1 (Monday) to 7
 	settings *phrasebook // meanings are setting keys
 	words    map[string]*phrasebook
+
+	firstNames map[string]bool // their stems
 }
 
 // vocabularies returns the embedded vocabularies, read once.
@@ -35,7 +37,7 @@ var vocabularies = sync.OnceValue(func() *vocabulary {
 		tabs: newPhrasebook(), tabStems: map[string]sense{}, headers: newHeadings(), channels: newPhrasebook(),
 		statuses: newPhrasebook(), horizons: newPhrasebook(), voice: newPhrasebook(),
 		months: newPhrasebook(), weekdays: newPhrasebook(), settings: newPhrasebook(),
-		words: map[string]*phrasebook{},
+		words: map[string]*phrasebook{}, firstNames: map[string]bool{},
 	}
 	files, err := vocabFiles.ReadDir("vocab")
 	if err != nil {
@@ -99,14 +101,17 @@ func (v *vocabulary) add(section, name string, s sense) error {
 		if v.words[s.meaning] == nil {
 			v.words[s.meaning] = newPhrasebook()
 		}
-		v.words[s.meaning].add(key, s)
+		v.words[s.meaning].addName(name, key, s)
+		if s.meaning == "first name" {
+			v.firstNames[text.Stem(key)] = true
+		}
 		return nil
 	}
 	book := v.book(kind)
 	if book == nil {
 		return fmt.Errorf("unknown section %q", section)
 	}
-	book.add(key, s)
+	book.addName(name, key, s)
 	return nil
 }
 
@@ -149,10 +154,22 @@ type sense struct {
 // phrasebook finds the meanings of names.
 type phrasebook struct {
 	senses  map[string][]sense
-	longest int // words in the longest name
+	longest int       // words in the longest name
+	stems   *stembook // names of words that only begin so
 }
 
-func newPhrasebook() *phrasebook { return &phrasebook{senses: map[string][]sense{}} }
+func newPhrasebook() *phrasebook {
+	return &phrasebook{senses: map[string][]sense{}, stems: &stembook{}}
+}
+
+// addName adds a name, in which a word with * stands for all that begin so.
+func (p *phrasebook) addName(name, key string, s sense) {
+	if strings.Contains(name, "*") {
+		p.stems.add(strings.Fields(name), s)
+		return
+	}
+	p.add(key, s)
+}
 
 func (p *phrasebook) add(key string, s sense) {
 	if !slices.Contains(p.senses[key], s) {
@@ -170,13 +187,17 @@ func (p *phrasebook) whole(s string) (sense, bool) {
 }
 
 // within returns the longest name among the words, of equally long ones the
-// first, and where it starts. Second choices do not count.
+// first. Second choices do not count.
 func (p *phrasebook) within(words []string, allowed func(start, length int) bool) (sense, bool) {
-	for length := min(p.longest, len(words)); length > 0; length-- {
+	begun := p.stems.begun(words)
+	for length := min(max(p.longest, p.stems.longest), len(words)); length > 0; length-- {
 		for start := 0; start+length <= len(words); start++ {
-			found := p.senses[strings.Join(words[start:start+length], " ")]
-			if len(found) > 0 && !found[0].second && (allowed == nil || allowed(start, length)) {
-				return found[0], true
+			found, ok := begun.at(start, length)
+			if all := p.senses[strings.Join(words[start:start+length], " ")]; len(all) > 0 && !all[0].second {
+				found, ok = all[0], true
+			}
+			if ok && (allowed == nil || allowed(start, length)) {
+				return found, true
 			}
 		}
 	}
