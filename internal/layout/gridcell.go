@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rubric"
 )
@@ -35,6 +36,9 @@ func (g *gridReader) content(s string, pos rubric.Position, e *rubric.Entry) {
 func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) bool {
 	r := g.p.r
 	v := rubric.Value{Text: line, Pos: pos}
+	if g.labelledDetail(line, pos, e) {
+		return true
+	}
 	key := r.memo.key(line)
 	isStatus := len(r.voc.statuses.senses[r.memo.phrase(line)]) > 0
 	switch clock, isTime := r.bareTime(line); {
@@ -55,6 +59,39 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 		return false
 	}
 	return true
+}
+
+// labelledDetail reads a line that says what it tells: «Формат: видео». What a
+// label calls the topic or the text stays what it is.
+func (g *gridReader) labelledDetail(line string, pos rubric.Position, e *rubric.Entry) bool {
+	const longest = 40 // letters; what is longer is a text
+	label, told, ok := strings.Cut(line, ":")
+	told = trim(told)
+	if !ok || told == "" || utf8.RuneCountInString(told) > longest {
+		return false
+	}
+	r := g.p.r
+	v := rubric.Value{Text: told, Pos: pos}
+	for _, rd := range r.memo.rareHeading(r.voc, trim(label)) {
+		if rd.role != rubric.RolePlan || rd.sure < sureStems {
+			continue
+		}
+		switch {
+		case rd.field == rubric.FieldFormat && e.Format.Empty():
+			e.Format = rubric.Ref{Value: v, Key: r.memo.key(told)}
+		case rd.field == rubric.FieldRubric && e.Rubric.Empty():
+			e.Rubric = rubric.Ref{Value: v, Key: r.memo.key(told)}
+		case rd.field == rubric.FieldChannel && e.Channel.Empty() && g.p.allKnown(r.channelNames(told)):
+			e.Channel = rubric.Refs{Value: v, Names: r.channelNames(told)}
+		case rd.field == rubric.FieldStatus && e.StatusAs.Empty():
+			read := r.statusOf(told, &rubric.Cell{Kind: rubric.TextCell, Text: told}, g.p.heading)
+			e.Status, e.StatusAs = read.status, v
+		default:
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // asides reads the time and the channels that stand before or behind a topic in

@@ -18,8 +18,8 @@ func (r *reader) infer(s *sheet) {
 		return
 	}
 	wide := s.head.wide()
+	r.settleKinds(s)
 	if !wide {
-		r.settleKinds(s)
 		r.settleTheme(s)
 	}
 	for _, try := range []struct {
@@ -104,6 +104,9 @@ func (r *reader) settleKinds(s *sheet) {
 			if c.sure < surePart && !s.head.has(rubric.FieldRubric) && r.holdsRubrics(s, h) {
 				c.field = rubric.FieldRubric
 			}
+		case c.field == rubric.FieldText && c.sure < surePart && !s.head.has(rubric.FieldRubric) &&
+			r.hints("rubric stem", c.header) && r.holdsRubrics(s, h):
+			c.field, c.sure = rubric.FieldRubric, sureByValues
 		case s.head.has(rubric.FieldFormat):
 		case (mayMean(readings, rubric.FieldFormat) || c.field == rubric.FieldText && c.sure < surePart) && r.holdsFormats(s, h):
 			c.field, c.sure = rubric.FieldFormat, sureByValues

@@ -76,6 +76,31 @@ func TestPlansOfStrangers(t *testing.T) {
 			[]string{"Tracker!2|2026-06-07||blog|||Spring guide|draft", "Tracker!3|2026-06-09||linkedin|||Interview with Tom|published"},
 		},
 		{
+			"lines of a calendar's cells that say what they tell",
+			[]*rubric.Tab{tab(
+				"Июнь 2026",
+				row{"Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"},
+				row{1, 2, 3, 4, 5, 6, 7},
+				row{"Козий сыр\nФормат: видео\nПлощадка: ВК\nСтатус: пишем", nil, "Двор\nПлощадка: готовим к зиме"},
+			)},
+			[]string{"Июнь 2026!A3|2026-06-01||vk||видео|Козий сыр|draft", "Июнь 2026!C3|2026-06-03|||||Двор|"},
+		},
+		{
+			"rubrics under a heading of text beside channels as columns",
+			[]*rubric.Tab{tab(
+				"Feed",
+				row{"Publish on", "Content lane", "Title", "LinkedIn", "Status", "X", "Status"},
+				row{"2026-06-01", "Product", "Bank feeds", "We timed it.", "Live"},
+				row{"2026-06-02", "Proof", "Norrland", nil, nil, "Eleven days.", "Live"},
+				row{"2026-06-03", "Product", "Mobile", "A recording.", "With legal"},
+				row{"2026-06-04", "Proof", "The auditor", "A quote.", "Drafting"},
+			)},
+			[]string{
+				"Feed!D2|2026-06-01||linkedin|product||Bank feeds|published", "Feed!F3|2026-06-02||x|proof||Norrland|published",
+				"Feed!D4|2026-06-03||linkedin|product||Mobile|review", "Feed!D5|2026-06-04||linkedin|proof||The auditor|draft",
+			},
+		},
+		{
 			"columns numbered below the header",
 			[]*rubric.Tab{tab(
 				"Сетка июнь",
