@@ -15,13 +15,13 @@ func (r *reader) recognise(s *sheet) {
 	if s.info.Role != rubric.RolePlan || s.head.row == 0 {
 		return
 	}
-	if !s.head.wide() {
-		r.dropBelied(s)
-	}
-	r.findDate(s)
 	if s.head.wide() {
+		r.dropOccasion(s)
+		r.findDate(s)
 		return
 	}
+	r.dropBelied(s)
+	r.findDate(s)
 	for _, try := range []struct {
 		field rubric.Field
 		holds func(col int) bool

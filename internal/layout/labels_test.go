@@ -98,7 +98,7 @@ func TestFormatsToldByWords(t *testing.T) {
 	}
 }
 
-// A yes or nothing below a heading that asks how far a post is is its status.
+// A yes or nothing below a heading that asks how far a post has come is its status.
 func TestStatusesToldByAnswers(t *testing.T) {
 	yes := []any{"да", "да", "да", nil, nil, nil}
 	for head, want := range map[string]rubric.Status{

@@ -300,6 +300,25 @@ func groupFollowers(hs []heading) {
 	}
 }
 
+// dropOccasion takes the topic from a column of what happens that day, a holiday
+// on some of them, beside channels that say themselves what is posted.
+func (r *reader) dropOccasion(s *sheet) {
+	posts := 0
+	for _, c := range s.head.columns {
+		if c.field == rubric.FieldChannel && c.group > 0 {
+			if v := r.columnOf(s, c.col); v.median(countWords) > 1 {
+				posts = max(posts, len(v.texts))
+			}
+		}
+	}
+	s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool {
+		occasion := slices.ContainsFunc(r.memo.heading(r.voc, c.header), func(rd reading) bool {
+			return rd.role == rubric.RoleDates && rd.field == rubric.FieldEvent && rd.sure >= sureStems
+		})
+		return c.field == rubric.FieldTopic && c.group == 0 && occasion && r.columnOf(s, c.col).len()*2 <= posts
+	})
+}
+
 // wide reports whether a header has channels as columns.
 func (c *candidate) wide() bool {
 	return slices.ContainsFunc(c.columns, func(col column) bool { return col.group > 0 })

@@ -159,3 +159,25 @@ func TestChannelsOfTheTeamsOwn(t *testing.T) {
 		}
 	}
 }
+
+// A column of occasions beside the channels' own posts is no topic of theirs.
+func TestOccasionsBesideChannels(t *testing.T) {
+	b := read(t, tab("План",
+		row{"Дата", "Инфоповод", "ВК", "Телеграм"},
+		row{day(time.June, 1), nil, "Новое летнее меню", nil},
+		row{day(time.June, 2), nil, "Кто рисует стаканы", "Как выбрать зерно"},
+		row{day(time.June, 3), nil, "Гид по напиткам", nil},
+		row{day(time.June, 4), nil, "Открываем точку", nil},
+		row{day(time.June, 11), nil, "Каппинг для гостей", nil},
+		row{day(time.June, 12), "День России", "Работаем с десяти", "График на праздник"},
+		row{day(time.June, 16), "День друзей", nil, nil},
+	))
+	want := []string{
+		"План!C2|2026-06-01||vk|||Новое летнее меню|", "План!C3|2026-06-02||vk|||Кто рисует стаканы|", "План!D3|2026-06-02||telegram|||Как выбрать зерно|",
+		"План!C4|2026-06-03||vk|||Гид по напиткам|", "План!C5|2026-06-04||vk|||Открываем точку|", "План!C6|2026-06-11||vk|||Каппинг для гостей|",
+		"План!C7|2026-06-12||vk|||Работаем с десяти|", "План!D7|2026-06-12||telegram|||График на праздник|",
+	}
+	if diff := cmp.Diff(want, briefs(b.Entries)); diff != "" {
+		t.Error(diff)
+	}
+}
