@@ -36,7 +36,8 @@ type section struct {
 	text    string
 	weekday string
 	channel string
-	week    day // a range that weekdays below it are of
+	week    day  // a range that weekdays below it are of
+	dated   bool // posts below it have days of their own
 }
 
 // readList reads a plan tab whose rows are the posts.

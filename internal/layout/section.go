@@ -215,7 +215,9 @@ func (p *planReader) noteWeekday(e *rubric.Entry) {
 // fillFromSection gives an entry what its section says and its own cells do not.
 func (p *planReader) fillFromSection(e *rubric.Entry) {
 	s := &p.section
-	if s.text != "" && e.Date.Empty() {
+	s.dated = s.dated || !e.Date.Empty()
+	inReserve := s.dated && !s.week.end.IsZero() && e.Weekday.Empty() // a week is no day among days
+	if s.text != "" && e.Date.Empty() && !inReserve {
 		e.Date.Text, e.Date.Date, e.Date.End, e.Date.Bad = s.text, s.date.date, s.date.end, s.date.bad
 		if date := inWeek(s.week, p.r.written(e.Weekday.Text).weekday); !date.IsZero() && !e.Weekday.Empty() {
 			e.Date.Date, e.Date.End = date, rubric.Date{}

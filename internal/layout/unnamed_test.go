@@ -108,3 +108,18 @@ func TestPhrasesAloneMakeNoPlan(t *testing.T) {
 		t.Errorf("%v", briefs(b.Entries))
 	}
 }
+
+// A post without a day among posts of a week that have theirs is in reserve; where
+// none has one, the week is the day.
+func TestUndatedPostsOfAWeek(t *testing.T) {
+	b := read(t, tab(
+		"План",
+		row{"Дата", "Площадка", "Тема"},
+		row{"Неделя 1 (1–7 июня)"}, row{day(time.June, 2), "ВК", "Один"}, row{nil, "ВК", "Два"},
+		row{"Неделя 2 (8–14 июня)"}, row{nil, "ВК", "Три"}, row{nil, "ТГ", "Четыре"},
+	))
+	want := []string{"План!3|2026-06-02||vk|||Один|", "План!4|||vk|||Два|", "План!6|2026-06-08||vk|||Три|", "План!7|2026-06-08||telegram|||Четыре|"}
+	if diff := cmp.Diff(want, briefs(b.Entries)); diff != "" {
+		t.Error(diff)
+	}
+}
