@@ -67,6 +67,7 @@ type sheet struct {
 
 	used    usedColumns
 	apart   bool // rows or cells are not in order
+	linked  bool // it names relationships, whether it has them or not
 	formula map[cellRef]formulaKind
 }
 

@@ -37,12 +37,13 @@ const noteWide, noteTall = 4, 5
 
 // addNote makes the parts of the note at the id column's heading and returns the
 // relationship of its drawing. A prompt stands in where a sheet leads to other
-// parts, lest one of the team's change; where the box has no room; and in the
-// strict flavour, which has no drawings of that kind.
+// parts, lest one of the team's change, or to parts that got lost, whose places
+// the note's would take; where the box has no room; and in the strict flavour,
+// which has no drawings of that kind.
 func (sp *sheetPatch) addNote() (string, error) {
 	at, isNew := sp.idHead()
 	d, part, limits := sp.patch.draft, sp.sheet.part, sp.patch.book.limits
-	if !isNew || d.Has(opc.RelsPart(part)) || d.Strict() || at.col+noteWide >= limits.cols || at.row+noteTall >= limits.rows {
+	if !isNew || sp.sheet.linked || d.Has(opc.RelsPart(part)) || d.Strict() || at.col+noteWide >= limits.cols || at.row+noteTall >= limits.rows {
 		return "", nil
 	}
 	var id string

@@ -39,14 +39,31 @@ func TestSheetsThatLeadElsewhereGetAPrompt(t *testing.T) {
 	const rels = "xl/worksheets/_rels/sheet1.xml.rels"
 	linked := newPack().sheet("Plan", planData+`<pageMargins/>`).part(rels, "", xmlHead+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`).bytes()
 	edge := newPack().sheet("Plan", strings.Replace(planData, `r="B1"`, `r="XFA1"`, 1)).bytes()
-	for name, before := range map[string][]byte{"a sheet with relationships": linked, "columns at the edge": edge} {
+	lost := newPack().sheet("Plan", planData+`<pageSetup r:id="rId1"/><legacyDrawing r:id="rId2"/>`).bytes()
+	for name, before := range map[string][]byte{"a sheet with relationships": linked, "columns at the edge": edge, "relationships that are lost": lost} {
 		after := edited(t, before, ensurePlan(), setStatus(2, "OK"))
 		part := partOf(t, after, sheet1)
-		if !strings.Contains(part, `showInputMessage="1" promptTitle="Rubric"`) || strings.Contains(part, "legacyDrawing") {
+		if !strings.Contains(part, `showInputMessage="1" promptTitle="Rubric"`) || strings.Count(part, "legacyDrawing") != strings.Count(partOf(t, before, sheet1), "legacyDrawing") {
 			t.Errorf("%s: %s", name, part)
 		}
 		if name == "a sheet with relationships" && partOf(t, after, rels) != partOf(t, before, rels) {
 			t.Errorf("%s: they changed", name)
 		}
+	}
+}
+
+// TestNotesStandWhereTheSchemaWantsThem has elements that it does not know among
+// the sheet's own.
+func TestNotesStandWhereTheSchemaWantsThem(t *testing.T) {
+	const foreign = `<x:y xmlns:x="urn:x"/>`
+	part := partOf(t, edited(t, newPack().sheet("Plan", foreign+planData+foreign+`<pageMargins/>`+foreign).bytes(), ensurePlan()), sheet1)
+	if !strings.Contains(part, `<pageMargins/>`+foreign+`<legacyDrawing`) {
+		t.Errorf("the note: %s", part)
+	}
+	linked := newPack().sheet("Plan", foreign+planData+foreign+`<pageMargins/>`)
+	linked.part("xl/worksheets/_rels/sheet1.xml.rels", "", xmlHead+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`)
+	part = partOf(t, edited(t, linked.bytes(), ensurePlan()), sheet1)
+	if !strings.Contains(part, `</sheetData>`+foreign+`<dataValidations`) {
+		t.Errorf("the prompt: %s", part)
 	}
 }

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -52,6 +53,9 @@ func (b *book) readSheet(ctx context.Context, sh *sheet) error {
 
 // part reads one of the sheet's parts.
 func (r *sheetReader) part() error {
+	for a := r.Attrs(); a.Next(); {
+		r.sheet.linked = r.sheet.linked || bytes.HasSuffix(a.Name, []byte(":id"))
+	}
 	switch string(r.tag()) {
 	case "sheetData":
 		return r.data()

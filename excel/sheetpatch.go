@@ -163,6 +163,9 @@ func (p *partPatcher) run() error {
 // child edits one of the sheet's parts.
 func (p *partPatcher) child() error {
 	name := string(p.tag())
+	if name == "" {
+		return nil // of another namespace: no place in the sheet's order
+	}
 	if err := p.before(name); err != nil {
 		return err
 	}
