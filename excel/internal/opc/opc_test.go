@@ -3,7 +3,9 @@ package opc_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
@@ -290,4 +292,73 @@ func TestADamagedPartIsAnError(t *testing.T) {
 	if _, err := open(t, b).Part("xl/big.xml"); !errors.Is(err, opc.ErrCorrupt) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestNamesOfEntriesAreKeptAsWritten has a package of a writer that spells names
+// its own way.
+func TestNamesOfEntriesAreKeptAsWritten(t *testing.T) {
+	files := slices.Clone(plain)
+	files[2].name, files[4].name = "/xl/workbook.xml", `XL\worksheets\sheet 1.xml`
+	before := build(t, files)
+	d := open(t, before).Edit()
+	if !d.Has("xl/workbook.xml") || part(t, d, "xl/worksheets/sheet 1.xml") != "<worksheet/>" {
+		t.Fatalf("the parts are %q", d.Names())
+	}
+	if err := d.Put("xl/worksheets/sheet 1.xml", []byte("<new/>"), ""); err != nil {
+		t.Fatal(err)
+	}
+	was, _ := raw(t, before)
+	is, _ := raw(t, write(t, d))
+	if diff := cmp.Diff(was, is); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestZip64 has an entry whose sizes stand in a zip64 field, as those of writers
+// that do not know them beforehand, with another field behind it.
+func TestZip64(t *testing.T) {
+	const body, other = "<a>some text</a>", "UT\x05\x00\x01abcd"
+	size := binary.LittleEndian.AppendUint64(nil, uint64(len(body)))
+	before := withStored(t, build(t, plain), "xl/long.xml", body, slices.Concat([]byte{1, 0, 16, 0}, size, size, []byte(other)))
+	entry := bytes.LastIndex(before, []byte("PK\x01\x02"))
+	copy(before[entry+20:], bytes.Repeat([]byte{0xFF}, 8)) // both sizes in the directory: look into the field
+	d := open(t, before).Edit()
+	if got := part(t, d, "xl/long.xml"); got != body {
+		t.Fatalf("read %q", got)
+	}
+	if err := d.Put("xl/workbook.xml", []byte("<new/>"), ""); err != nil {
+		t.Fatal(err)
+	}
+	after := write(t, d)
+	if got := part(t, open(t, after), "xl/long.xml"); got != body {
+		t.Errorf("kept %q", got)
+	}
+	if bytes.Contains(after, size) || bytes.Count(after, []byte(other)) != 2 {
+		t.Error("sizes of 64 bits are left, which nothing asks for, or the other field is not")
+	}
+}
+
+// withStored adds an entry that is not packed to a zip file.
+func withStored(t *testing.T, data []byte, name, body string, extra []byte) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	n := uint64(len(body))
+	entry, err := w.CreateRaw(&zip.FileHeader{Name: name, CRC32: crc32.ChecksumIEEE([]byte(body)), UncompressedSize64: n, CompressedSize64: n, Extra: extra})
+	if err == nil {
+		_, err = io.WriteString(entry, body)
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
