@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rubric"
-	"rubric/internal/text"
 )
 
 // Words that name a status may say that it is yet to come: “to be approved”,
@@ -63,12 +62,4 @@ func (v *vocabulary) startsWith(kind string, words []string) int {
 		}
 	}
 	return book.stems.startOf(words)
-}
-
-// isWithSomeone reports whether a post is with a person called by name: “with
-// Anna”, «у Киры». Who has it to write or draw is told otherwise.
-func (v *vocabulary) isWithSomeone(words []string) bool {
-	const most = 5
-	length := v.startsWith("possessed", words)
-	return length > 0 && length < len(words) && len(words) <= most && v.firstNames[text.Stem(words[length])]
 }

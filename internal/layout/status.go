@@ -42,9 +42,6 @@ func (v *vocabulary) status(s string) (rubric.Status, bool) {
 	if !ok {
 		found, ok = v.statusAround(words)
 	}
-	if !ok && v.isWithSomeone(words) {
-		return rubric.StatusReview, true
-	}
 	return rubric.Status(found.meaning), ok
 }
 

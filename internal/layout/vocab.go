@@ -27,8 +27,6 @@ type vocabulary struct {
 	weekdays *phrasebook // meanings are 1 (Monday) to 7
 	settings *phrasebook // meanings are setting keys
 	words    map[string]*phrasebook
-
-	firstNames map[string]bool // their stems
 }
 
 // vocabularies returns the embedded vocabularies, read once.
@@ -37,7 +35,7 @@ var vocabularies = sync.OnceValue(func() *vocabulary {
 		tabs: newPhrasebook(), tabStems: map[string]sense{}, headers: newHeadings(), channels: newPhrasebook(),
 		statuses: newPhrasebook(), horizons: newPhrasebook(), voice: newPhrasebook(),
 		months: newPhrasebook(), weekdays: newPhrasebook(), settings: newPhrasebook(),
-		words: map[string]*phrasebook{}, firstNames: map[string]bool{},
+		words: map[string]*phrasebook{},
 	}
 	files, err := vocabFiles.ReadDir("vocab")
 	if err != nil {
@@ -102,9 +100,6 @@ func (v *vocabulary) add(section, name string, s sense) error {
 			v.words[s.meaning] = newPhrasebook()
 		}
 		v.words[s.meaning].addName(name, key, s)
-		if s.meaning == "first name" {
-			v.firstNames[text.Stem(key)] = true
-		}
 		return nil
 	}
 	book := v.book(kind)
