@@ -173,9 +173,11 @@ func TestSheetFacts(t *testing.T) {
 }
 
 func TestTabs(t *testing.T) {
-	p := newPack().sheet("Plan", "<sheetData/>").sheet("Тайный", "<sheetData/>").sheet("Chart", "").sheet("Lost", "")
+	p := newPack().sheet("Plan", "<sheetData/>").sheet("Тайный", "<sheetData/>").sheet("Chart", "").sheet("Lost", "").sheet("Dialog", "").sheet("Macros", "")
 	p.sheetsTag[1] += ` state="veryHidden"`
 	p.rels[2] = strings.Replace(p.rels[2], "/worksheet\"", "/chartsheet\"", 1)
+	p.rels[4] = strings.Replace(p.rels[4], "/worksheet\"", "/dialogsheet\"", 1)
+	p.rels[5] = strings.Replace(p.rels[5], nsRels+"/worksheet\"", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\"", 1)
 	p.rels[3] = strings.Replace(p.rels[3], "sheet4.xml", "gone.xml", 1)
 	p.rels[0] = strings.Replace(p.rels[0], `"worksheets/`, `"/xl\worksheets/`, 1)
 	p.sheetsTag[2] = strings.Replace(p.sheetsTag[2], `sheetId="3"`, `sheetId="1"`, 1)

@@ -277,7 +277,7 @@ func TestFormulasInOurColumns(t *testing.T) {
 	if pkg.Has("xl/calcChain.xml") || strings.Contains(partOf(t, after, "xl/_rels/workbook.xml.rels"), "calcChain") {
 		t.Error("an empty calculation chain was left")
 	}
-	for _, formula := range []string{`<f t="shared" ref="C2:C9" si="0">1+2</f>`, `<f t="array" ref="C2:C3">1</f>`} {
+	for _, formula := range []string{`<f t="shared" ref="C2:C9" si="0">1+2</f>`, `<f t="array" ref="C2:C3">1</f>`, `<f t="dataTable" ref="C2:C3" r1="A1"/>`} {
 		if _, err := tryEdit(t, book(formula, "").bytes(), setStatus(2, "OK")); !errors.Is(err, errFormula) {
 			t.Errorf("%s: %v", formula, err)
 		}
