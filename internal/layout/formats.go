@@ -48,8 +48,11 @@ func (f formatWords) begins(s string) bool {
 	return f.is(s) || 0 < len(w) && len(w) <= most && f.isOne(w[0])
 }
 
-// genre is is, counting words that may name rubrics as well: «анонс», «отзыв».
+// genre is begins, counting words that may name rubrics as well: «анонс», «отзыв».
 func (f formatWords) genre(s string) bool { return f.begins(s) || f.r.voc.says("genre", s) }
+
+// isOrGenre is is, counting the same words.
+func (f formatWords) isOrGenre(s string) bool { return f.is(s) || f.r.voc.says("genre", s) }
 
 // holdsFormats reports whether a column holds formats, or texts of a few words
 // that begin with one and come again. Where the heading may be of formats, or

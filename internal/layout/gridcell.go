@@ -46,10 +46,10 @@ func (g *gridReader) detail(line string, pos rubric.Position, e *rubric.Entry) b
 		e.Time = rubric.Value{Text: clock, Pos: pos}
 	case e.Channel.Empty() && r.mayNameChannels(line) && g.p.allKnown(r.channelNames(line)):
 		e.Channel = rubric.Refs{Value: v, Names: r.channelNames(line)}
-	case e.Format.Empty() && r.isFormat(line):
-		e.Format = rubric.Ref{Value: v, Key: key}
 	case e.Rubric.Empty() && r.declared(rubric.FieldRubric).keys[key]:
 		e.Rubric = rubric.Ref{Value: v, Key: key}
+	case e.Format.Empty() && (r.isFormat(line) || !e.Topic.Empty() && g.formats.isOrGenre(line)):
+		e.Format = rubric.Ref{Value: v, Key: key}
 	case e.StatusAs.Empty() && (isStatus || r.statuses[key] != ""):
 		read := r.statusOf(line, &rubric.Cell{Kind: rubric.TextCell, Text: line}, g.p.heading)
 		e.Status, e.StatusAs = read.status, v

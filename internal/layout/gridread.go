@@ -18,6 +18,7 @@ type gridReader struct {
 	waiting map[int][]waitingCell
 	channel rubric.Refs // of a heading between the rows
 	dates   *dater
+	formats formatWords
 	across  map[[2]int]int  // the last column of what is merged across columns, by row and column
 	corner  rubric.Field    // what the labels of rows are; "" where nothing says
 	beside  map[string]bool // labels of rows that hold no posts
@@ -43,7 +44,7 @@ func (p *planReader) readCalendar(s *sheet) {
 		p.proto.SetValue(spec.Field, rubric.Value{Pos: rubric.Position{Tab: s.tab.Name}})
 	}
 	dates := p.r.newDater(s)
-	g := gridReader{p: p, s: s, dates: dates, across: mergedAcross(s.tab), tail: s.calendar.tail(s.tab)}
+	g := gridReader{p: p, s: s, dates: dates, formats: p.r.formatWords(), across: mergedAcross(s.tab), tail: s.calendar.tail(s.tab)}
 	if name := p.r.planChannel(s, s.calendar.weeks[0].head); name != "" {
 		g.channel = rubric.Refs{Value: rubric.Value{Text: name, Pos: rubric.Position{Tab: s.tab.Name}}, Names: p.r.channelNames(name)}
 	}
