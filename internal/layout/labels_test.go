@@ -103,6 +103,7 @@ func TestStatusesToldByAnswers(t *testing.T) {
 	yes := []any{"да", "да", "да", nil, nil, nil}
 	for head, want := range map[string]rubric.Status{
 		"Вышел?": rubric.StatusPublished, "Пост уже опубликован?": rubric.StatusPublished, "Posted?": rubric.StatusPublished,
+		"Is it out yet?": rubric.StatusPublished, "Вышло ли?": rubric.StatusPublished,
 		"Is it live yet?": rubric.StatusPublished, "Согласовано (да/нет)": rubric.StatusApproved, "Макет готов?": "", "Нужна съёмка?": "",
 	} {
 		b := read(t, labelled([]any{head}, yes))
