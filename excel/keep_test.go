@@ -69,6 +69,7 @@ func TestSomeTablesDoNotGrow(t *testing.T) {
 		`ref="A2:B3"`:                        false,
 		`ref="A1:A3"`:                        false,
 		`ref="A1:B3" totalsRowCount="1" tableType="worksheet"`: true,
+		`ref="A1:D3"`: true,
 	} {
 		p := newPack().sheet("Plan", planData)
 		p.part("xl/worksheets/_rels/sheet1.xml.rels", "", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+nsRels+`/table" Target="../tables/table1.xml"/></Relationships>`)
@@ -90,4 +91,73 @@ func TestNoRoom(t *testing.T) {
 	_, err := tryEdit(t, data, ensurePlan())
 	isProblem(t, err, errNoRoom)
 	edited(t, data, rubric.PutTab{Role: rubric.RoleAssessment, Report: sampleReport(rubric.Russian, 3)})
+}
+
+// strictly returns a package of the strict flavour.
+func strictly(t *testing.T, data []byte) []byte {
+	t.Helper()
+	flavour := strings.NewReplacer(nsMain, "http://purl.oclc.org/ooxml/spreadsheetml/main", nsRels, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+	var parts []packPart
+	for name, body := range partsOf(t, data) {
+		parts = append(parts, packPart{name, flavour.Replace(body)})
+	}
+	return zipOf(parts...)
+}
+
+func TestStrictBooksStayStrict(t *testing.T) {
+	before := strictly(t, newPack().styles(`<fonts><font/></fonts><cellXfs><xf/></cellXfs>`).sheet("Plan", planData).bytes())
+	after := edited(t, before, ensurePlan(), setStatus(2, "OK"),
+		rubric.PutTab{Role: rubric.RoleAssessment, Report: sampleReport(rubric.Russian, 3)}, rubric.PutState{Rows: [][]string{{"a"}}})
+	for name, part := range partsOf(t, after) {
+		for _, space := range []string{nsMain, nsRels, "legacyDrawing"} {
+			if strings.Contains(part, space) {
+				t.Errorf("%s speaks of %s", name, space)
+			}
+		}
+	}
+}
+
+func TestUTF16BooksStayUTF16(t *testing.T) {
+	p := newPack().styles(`<fonts><font/></fonts><cellXfs><xf/></cellXfs>`).sheet("План", planData)
+	var parts []packPart
+	for name, body := range partsOf(t, p.bytes()) {
+		if strings.HasPrefix(name, "xl/") {
+			body = utf16Part(strings.Replace(body, "UTF-8", "UTF-16", 1))
+		}
+		parts = append(parts, packPart{name, body})
+	}
+	after := edited(t, zipOf(parts...), ensurePlan(), setStatus(2, "да"), rubric.PutState{Rows: [][]string{{"a"}}})
+	for _, name := range []string{"xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", sheet1} {
+		if part := partOf(t, after, name); part[:2] != "\xff\xfe" {
+			t.Errorf("%s begins with %q", name, part[:9])
+		}
+	}
+	if tab := read(t, after).Tabs[0]; tab.Name != "План" || tab.Cell(2, tab.Managed.Status).Text != "да" {
+		t.Errorf("tab %s holds %v", tab.Name, show(tab))
+	}
+}
+
+func TestTextsAreWrittenAsTheyAre(t *testing.T) {
+	long := strings.Repeat("😀", 20_000)
+	for text, want := range map[string]string{" a": " a", "a  b": "a  b", "a\nb": "a\nb", "a\tb": "a\tb", long: strings.Repeat("😀", 16_383) + "…"} {
+		after := edited(t, managedPlan("<sheetData/>", "").bytes(), setStatus(2, text))
+		if got := read(t, after).Tabs[0].Cell(2, 3).Text; got != want {
+			t.Errorf("%.20q became %.20q of %d bytes", text, got, len(got))
+		}
+		if !strings.Contains(partOf(t, after, sheet1), "preserve") && text != long {
+			t.Errorf("%q: Excel drops its spaces", text)
+		}
+	}
+}
+
+// TestRowsOfAStyle has rows that are styled whole, without a cell to take a look from.
+func TestRowsOfAStyle(t *testing.T) {
+	for attrs, want := range map[string]int{`s="1" customFormat="1"`: 2, `s="1"`: 1} {
+		p := managedPlan(`<sheetData><row r="2" `+attrs+`/></sheetData>`, "").
+			styles(`<fonts><font/></fonts><fills><fill/></fills><borders><border/><border/></borders><cellXfs><xf/><xf borderId="1"/></cellXfs>`)
+		styles := partOf(t, edited(t, p.bytes(), setStatus(2, "OK")), "xl/styles.xml")
+		if n := strings.Count(styles, `borderId="1"`); n != want {
+			t.Errorf("%s: %d formats with the row's border: %s", attrs, n, styles)
+		}
+	}
 }

@@ -27,6 +27,12 @@ func TestIDColumnHasANote(t *testing.T) {
 		if part := partOf(t, after, sheet1); !strings.Contains(part, `r:id="rId2"/><extLst>`) || strings.Contains(part, "dataValidation") {
 			t.Errorf("the sheet is %s", part)
 		}
+		pkg := openBytes(t, after)
+		for name, want := range map[string]string{"xl/comments1.xml": typeComments, "xl/drawings/vmlDrawing1.vml": typeVML} {
+			if got := pkg.Type(name); got != want {
+				t.Errorf("%s is of type %q", name, got)
+			}
+		}
 		if again := edited(t, after, ensure, setStatus(2, "OK")); !bytes.Equal(again, after) {
 			t.Error("a second write changed the file")
 		}
@@ -65,5 +71,27 @@ func TestNotesStandWhereTheSchemaWantsThem(t *testing.T) {
 	part = partOf(t, edited(t, linked.bytes(), ensurePlan()), sheet1)
 	if !strings.Contains(part, `</sheetData>`+foreign+`<dataValidations`) {
 		t.Errorf("the prompt: %s", part)
+	}
+}
+
+// TestNotesOfOtherSheetsAreKept adds columns to one sheet after the other.
+func TestNotesOfOtherSheetsAreKept(t *testing.T) {
+	first := edited(t, newPack().sheet("A", planData).sheet("B", planData).bytes(), ensurePlan())
+	ensure := ensurePlan()
+	ensure.Tab = "2"
+	both := edited(t, first, ensure)
+	for _, name := range []string{"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels", sheet1} {
+		if partOf(t, first, name) != partOf(t, both, name) {
+			t.Errorf("%s changed", name)
+		}
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(both))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tab := range []string{"A", "B"} {
+		if notes, err := f.GetComments(tab); err != nil || len(notes) != 1 {
+			t.Errorf("%s: notes %+v, %v", tab, notes, err)
+		}
 	}
 }

@@ -59,6 +59,9 @@ func TestCells(t *testing.T) {
 			[]string{"D1=#1"}},
 		"inline strings": {`<row r="1"><c r="A1" t="inlineStr"><is><t>a &lt; b&#10;c</t></is></c><c r="B1" t="inlineStr"><is><r><t>x</t></r><r><t>y</t></r><rPh sb="0" eb="1"><t>no</t></rPh></is></c><c r="C1" t="inlineStr"><is><t><![CDATA[<raw>]]></t></is></c></row>`,
 			[]string{"A1=a < b\nc", "B1=xy", "C1=<raw>"}},
+		"texts that writers put oddly": {"<row r='1' x=\"a>b'c\"><!-- <c> --><c r='A1' t='inlineStr' x=\"'>\"><is><t><![CDATA[<a> & ]]>b</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>a<!-- c -->b<?p i?></t></is></c>" +
+			"<c r=\"C1\" t=\"inlineStr\"><is><t>a\r\nb\rc</t></is></c ><c r=\"D1\" t=\"inlineStr\"><is ><t>&quot;&#1058;&#x415;]] > &none;</t></is></c><c r=\"E1\" t=\"s\"><is><t>0</t></is></c></row>",
+			[]string{"A1=<a> & b", "B1=ab", "C1=a\nb\nc", `D1="ТЕ]] > &none;`, "E1=plain"}},
 		"escapes": {`<row r="1"><c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_ _xZZZZ_ _x0041</t></is></c><c r="B1" t="inlineStr"><is><t>_xD83D__xDE00_</t></is></c></row>`,
 			[]string{"A1=a\rb_x000D_ _xZZZZ_ _x0041", "B1=😀"}},
 		"ISO dates": {`<row r="1"><c r="A1" t="d"><v>2026-05-20</v></c><c r="B1" t="d"><v>2026-05-20T18:00:00</v></c><c r="C1" t="d"><v>soon</v></c></row>`,

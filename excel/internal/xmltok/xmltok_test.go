@@ -24,10 +24,10 @@ func tokens(s *xmltok.Scanner) (out []string, err error) {
 }
 
 func TestTokens(t *testing.T) {
-	const doc = "\ufeff<?xml version='1.0'?>\n<!-- <a> --><a x='1>2'  y = \"'\"><b/>t&amp;<![CDATA[<]]]]><c ></c\n></a >\n"
+	const doc = "\ufeff<?xml version='1.0'?>\n<!-- <a> --><a x='1>2'  y = \"'\"><b/>t&amp;<![CDATA[<]]]]><c ></c\n><d z=\"1>2\"/><e w='\"'/></a >\n"
 	want := []string{
 		"text \ufeff", "other <?xml version='1.0'?>", "text \n", "other <!-- <a> -->", "start <a x='1>2'  y = \"'\">", "start <b/>",
-		"text t&amp;", "cdata <![CDATA[<]]]]>", "start <c >", "end </c\n>", "end </a >", "text \n",
+		"text t&amp;", "cdata <![CDATA[<]]]]>", "start <c >", "end </c\n>", "start <d z=\"1>2\"/>", "start <e w='\"'/>", "end </a >", "text \n",
 	}
 	for name, r := range map[string]io.Reader{
 		"at once":      strings.NewReader(doc),
