@@ -101,20 +101,35 @@ func TestAChangedFileIsAConflict(t *testing.T) {
 	onlyFile(t, path)
 }
 
-func TestAChangeRightBeforeTheSwitchIsAConflict(t *testing.T) {
-	path := save(t, newPack().sheet("Plan", planData).bytes())
-	_, rev, _ := ready(t, path, Options{})
-	info, err := os.Stat(path)
-	if err != nil {
-		t.Fatal(err)
+// meanwhile is a context that does something when it is asked whether it ended,
+// which is after the checks that come first and before the switch.
+type meanwhile struct {
+	context.Context
+	do func()
+}
+
+func (m meanwhile) Err() error {
+	m.do()
+	return nil
+}
+
+func TestWhatHappensBeforeTheSwitch(t *testing.T) {
+	for want, name := range map[error]string{rubric.ErrConflict: "plan.xlsx", errLocked: "~$plan.xlsx"} {
+		path := save(t, planRows(2000))
+		src, rev, edits := ready(t, path, Options{MaxWait: -1})
+		other := filepath.Join(filepath.Dir(path), name)
+		done := 0
+		ctx := meanwhile{context.Background(), func() {
+			done++
+			if err := os.WriteFile(other, []byte("people's"), 0o600); err != nil {
+				t.Error(err)
+			}
+		}}
+		_, err := src.Write(ctx, rev, edits)
+		if !errors.Is(err, want) || done == 0 || bytesOf(t, other) != "people's" {
+			t.Errorf("%s: got %v", name, err)
+		}
 	}
-	err = replace(path, info, func(io.Writer) error {
-		return os.WriteFile(path, []byte("people's"), 0o600)
-	}, func() error { return unchanged(path, rev) })
-	if !errors.Is(err, rubric.ErrConflict) || bytesOf(t, path) != "people's" {
-		t.Errorf("got %v", err)
-	}
-	onlyFile(t, path)
 }
 
 func TestATouchedFileIsNoConflict(t *testing.T) {
@@ -220,17 +235,21 @@ func TestReadOnlyFilesAreNotWritten(t *testing.T) {
 }
 
 func TestReadOnlyFolders(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("nothing is read-only for root")
-	}
 	path := save(t, newPack().sheet("Plan", planData).bytes())
+	before := bytesOf(t, path)
 	src, rev, edits := ready(t, path, Options{})
-	if err := os.Chmod(filepath.Dir(path), 0o500); err != nil {
+	if os.Getuid() == 0 { // for whom nothing is read-only
+		asNobody(t, path)
+	} else if err := os.Chmod(filepath.Dir(path), 0o500); err != nil {
 		t.Fatal(err)
 	}
 	defer os.Chmod(filepath.Dir(path), 0o700)
 	_, err := src.Write(context.Background(), rev, edits)
 	isProblem(t, err, os.ErrPermission)
+	if bytesOf(t, path) != before {
+		t.Error("the file changed")
+	}
+	onlyFile(t, path)
 }
 
 func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
