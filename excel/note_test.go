@@ -76,7 +76,7 @@ func TestNotesStandWhereTheSchemaWantsThem(t *testing.T) {
 
 // TestNotesOfOtherSheetsAreKept adds columns to one sheet after the other.
 func TestNotesOfOtherSheetsAreKept(t *testing.T) {
-	first := edited(t, newPack().sheet("A", planData).sheet("B", planData).bytes(), ensurePlan())
+	first := edited(t, newPack().sheet("A", planData).sheet("B", strings.Replace(planData, `r="B1"`, `r="F1"`, 1)).bytes(), ensurePlan())
 	ensure := ensurePlan()
 	ensure.Tab = "2"
 	both := edited(t, first, ensure)
