@@ -66,8 +66,9 @@ type sheet struct {
 	tab   *rubric.Tab
 
 	used    usedColumns
-	apart   bool // rows or cells are not in order
-	linked  bool // it names relationships, whether it has them or not
+	apart   bool           // rows or cells are not in order
+	linked  bool           // it names relationships, whether it has them or not
+	rules   []rubric.Range // of validations that are no lists
 	formula map[cellRef]formulaKind
 }
 

@@ -116,10 +116,11 @@ func (p *partPatcher) before(name string) error {
 }
 
 // prompt is the validation that explains the id column where it is headed; nil
-// where that column is not new, or has a note.
+// where that column is not new, has a note, or the team's own validation reaches:
+// what two of them in one cell mean is not defined.
 func (p *partPatcher) prompt() []byte {
 	at, isNew := p.sp.idHead()
-	if !isNew || p.sp.note != "" {
+	if !isNew || p.sp.note != "" || p.sp.sheet.validated(at) {
 		return nil
 	}
 	return fmt.Appendf(nil, `<%s allowBlank="1" showInputMessage="1" promptTitle="Rubric" prompt="%s" sqref="%v"/>`,

@@ -95,3 +95,22 @@ func TestNotesOfOtherSheetsAreKept(t *testing.T) {
 		}
 	}
 }
+
+// TestATeamsValidationIsNotDoubled has validations where the prompt would stand:
+// what two of them mean in one cell is not defined.
+func TestATeamsValidationIsNotDoubled(t *testing.T) {
+	const rels = "xl/worksheets/_rels/sheet1.xml.rels"
+	for validation, prompts := range map[string]int{
+		`<dataValidations count="1"><dataValidation type="whole" sqref="A9 A1:XFD1"><formula1>1</formula1></dataValidation></dataValidations>`:                                                                  0,
+		`<dataValidations count="1"><dataValidation type="list" sqref="E1:E9"><formula1>"a,b"</formula1></dataValidation></dataValidations>`:                                                                    0,
+		`<dataValidations count="1"><dataValidation type="list" sqref="E2:E9 F1"><formula1>"a,b"</formula1></dataValidation></dataValidations>`:                                                                 1,
+		`<extLst><ext uri="x"><x14:dataValidations xmlns:x14="urn:14" xmlns:xm="urn:xm"><x14:dataValidation type="custom"><xm:sqref>D1:E1</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`: 0,
+	} {
+		p := newPack().sheet("Plan", planData+validation)
+		p.part(rels, "", xmlHead+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`)
+		part := partOf(t, edited(t, p.bytes(), ensurePlan()), sheet1)
+		if n := strings.Count(part, "promptTitle"); n != prompts || prompts == 0 && !strings.Contains(part, validation) {
+			t.Errorf("%d prompts: %s", n, part)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"rubric"
@@ -8,7 +9,7 @@ import (
 )
 
 // validation reads the current dataValidation element, wherever a writer put
-// it, and keeps it when it is a list. Choices with commas in them stand in an
+// it, and keeps it when it is a list; of others it keeps where they are. Choices with commas in them stand in an
 // x12ac:list inside mc:AlternateContent, with a shortened copy as the fallback;
 // those of other sheets in x14:formula1 with xm:f.
 func (r *sheetReader) validation() error {
@@ -17,9 +18,6 @@ func (r *sheetReader) validation() error {
 	}
 	kind, _ := r.Attr("type")
 	where, _ := r.Attr("sqref")
-	if kind != "list" {
-		return nil
-	}
 	var v rubric.Validation
 	var formula, list string
 	if !r.Self {
@@ -38,6 +36,12 @@ func (r *sheetReader) validation() error {
 		}
 	}
 	v.Ranges = parseRanges(where)
+	if kind != "list" {
+		if r.book.spend(len(v.Ranges)) {
+			r.sheet.rules = append(r.sheet.rules, v.Ranges...)
+		}
+		return nil
+	}
 	switch text := strings.TrimSpace(formula); {
 	case list != "":
 		v.Values = choices(list, true)
@@ -50,6 +54,13 @@ func (r *sheetReader) validation() error {
 		r.tab.Lists = append(r.tab.Lists, v)
 	}
 	return nil
+}
+
+// validated reports whether a validation of the team's is about a cell.
+func (sh *sheet) validated(at cellRef) bool {
+	covers := func(r rubric.Range) bool { return r.Contains(at.row, at.col) }
+	return slices.ContainsFunc(sh.rules, covers) ||
+		slices.ContainsFunc(sh.tab.Lists, func(v rubric.Validation) bool { return slices.ContainsFunc(v.Ranges, covers) })
 }
 
 // choices splits a list of choices at its commas. With quotes, a choice may
