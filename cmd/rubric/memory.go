@@ -16,10 +16,14 @@ const memoryGoal = 400 << 20
 // time than at the collector's own pace, with 15 MB more.
 const youngPercent = 200
 
-// boundMemory lets the heap grow freely up to the goal, and by a tenth of what
-// is in use beyond it. The collector's own pace would double the memory of a
-// large book, and a fixed limit would make a larger one collect without end. It
-// leaves alone what the environment sets.
+// outgrown is what a book holds that cannot stay near the goal: from here on, time
+// is spared rather than memory.
+const outgrown = memoryGoal + memoryGoal/4
+
+// boundMemory lets the heap grow freely up to the goal, by a tenth of what is in
+// use beyond it, and by a half once the goal is out of reach. The collector's own
+// pace would double the memory of a large book, and a fixed limit would make a
+// larger one collect without end. It leaves alone what the environment sets.
 func boundMemory() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
@@ -36,6 +40,10 @@ func adjustMemory(*sentinel) {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live := int64(sample[0].Value.Uint64())
-	debug.SetMemoryLimit(max(memoryGoal, live+live/10))
+	room := live / 10
+	if live > outgrown {
+		room = live / 2
+	}
+	debug.SetMemoryLimit(max(memoryGoal, live+room))
 	runtime.SetFinalizer(&sentinel{}, adjustMemory)
 }
