@@ -218,7 +218,7 @@ func (m *model) addShares() {
 			if c >= 0 {
 				hours := int(math.Round(m.classes[i].hours[k] * hourParts))
 				terms = append(terms, integer.Term{Column: c, Factor: hours})
-				unit = divisor(unit, hours)
+				unit = integer.Divisor(unit, hours)
 			}
 		}
 	}
@@ -227,14 +227,6 @@ func (m *model) addShares() {
 		terms[i].Factor /= unit
 	}
 	m.program.Row(-integer.Free, int(math.Floor((spare*hourParts+0.5)/float64(unit))), rankLabels, terms...)
-}
-
-// divisor is the greatest that both have in common.
-func divisor(a, b int) int {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
 }
 
 // limitDays lets at most one post of a kind come to a day.

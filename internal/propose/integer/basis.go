@@ -37,15 +37,19 @@ func (s *simplex) column(q int) {
 		s.work += s.m
 		return
 	}
-	terms := s.p.columns[q].terms
-	for i := range s.entering {
-		sum := 0.0
-		for _, t := range terms {
-			sum += float64(s.inverse[i][t.Column] * float64(t.Factor))
+	clear(s.entering)
+	for _, t := range s.p.columns[q].terms {
+		// The inverse has only one number where a row's sum is in the basis.
+		if r := s.where[s.n+t.Column]; r >= 0 {
+			s.entering[r] -= float64(t.Factor)
+			continue
 		}
-		s.entering[i] = sum
+		for i := range s.entering {
+			s.entering[i] += float64(s.inverse[i][t.Column] * float64(t.Factor))
+		}
+		s.work += s.m
 	}
-	s.work += s.m * len(terms)
+	s.work += s.m
 }
 
 // swap updates the basis, its inverse and the weights of its rows.

@@ -120,6 +120,60 @@ func TestLeastIsTheLeastOfAll(t *testing.T) {
 	})
 }
 
+// loads draws a program whose solution without the whole numbers is seldom
+// whole: few of many things, each counting for much, have to come to enough.
+func loads(t *rapid.T) given {
+	var g given
+	for range rapid.IntRange(5, 8).Draw(t, "columns") {
+		g.low = append(g.low, rapid.IntRange(-1, 0).Draw(t, "low"))
+		g.high = append(g.high, rapid.IntRange(1, 2).Draw(t, "high"))
+		g.cost = append(g.cost, rapid.IntRange(1, 100_000).Draw(t, "cost"))
+	}
+	for range rapid.IntRange(2, 4).Draw(t, "rows") {
+		var factors []int
+		sum := 0
+		for range g.low {
+			f := rapid.IntRange(-5, 40).Draw(t, "factor")
+			factors = append(factors, f)
+			sum += f
+		}
+		low := max(0, sum/2)
+		g.rows = append(g.rows, factors)
+		g.least = append(g.least, low)
+		g.most = append(g.most, low+rapid.IntRange(0, 40).Draw(t, "span"))
+	}
+	return g
+}
+
+// TestCutsLeaveTheLeast has the solver take cuts from the beginning.
+func TestCutsLeaveTheLeast(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		g := loads(rt)
+		s := integer.New(g.program())
+		s.Hurry()
+		for range 3 {
+			want, some := g.tryAll()
+			if !some {
+				want = integer.Never
+			}
+			steps := 1 << 30
+			r := s.Least(context.Background(), &steps)
+			if r.Bound != want || r.Cost != want {
+				rt.Fatalf("the least is %d, got %+v", want, r)
+			}
+			if some {
+				if cost, ok := g.value(r.Values); !ok || cost != want {
+					rt.Fatalf("%+v is no solution that costs %d", r, want)
+				}
+			}
+			i := rapid.IntRange(0, len(g.rows)-1).Draw(rt, "row")
+			by := rapid.IntRange(-20, 20).Draw(rt, "by")
+			g.least[i], g.most[i] = g.least[i]+by, g.most[i]+by
+			s.SetRow(i, g.least[i], g.most[i])
+		}
+	})
+}
+
 func TestBoundHoldsWhereStepsRunOut(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		g := draw(rt)

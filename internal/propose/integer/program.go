@@ -1,7 +1,7 @@
 // Package integer solves small integer programs to the end: whole numbers in
 // given ranges that keep linear conditions at the least cost. It branches, and
 // bounds each branch by the linear program without the whole numbers, solved by
-// the dual simplex method.
+// the dual simplex method and made tighter by cuts.
 //
 // Numbers with a fraction only ever suggest: every bound and every "there is
 // none" is shown in whole numbers before it counts, and so is every solution.
@@ -11,7 +11,10 @@
 // The package must not know what the numbers stand for.
 package integer
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Term is a column times a factor.
 type Term struct{ Column, Factor int }
@@ -102,4 +105,27 @@ func (p *Program) reach(r *row) (low, high int) {
 		low, high = low+min(a, b), high+max(a, b)
 	}
 	return low, high
+}
+
+// room is more than what a row's terms, and its sum, can come to.
+func (p *Program) room(r *row) float64 {
+	sum := 1.0
+	for _, t := range r.terms {
+		c := &p.columns[t.Column]
+		sum += math.Abs(float64(t.Factor)) * float64(max(c.high, -c.low, 1))
+	}
+	return 2*sum + 2
+}
+
+// first returns a program of the same columns and the first rows.
+func (p *Program) first(rows int) *Program {
+	return &Program{columns: slices.Clone(p.columns), rows: slices.Clone(p.rows[:rows])}
+}
+
+// Divisor is the greatest that both numbers have in common; it may be negative.
+func Divisor(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }

@@ -10,6 +10,9 @@ const one = 1 << 20
 // be rounded to whole numbers first. With it come the reduced costs.
 func (s *simplex) bound() (least int, reduced []int) {
 	worth := s.worth()
+	if s.reach(worth, one) > 1<<60 {
+		clear(worth) // too large to reckon with: what costs nothing proves something, too
+	}
 	reduced = make([]int, s.n+s.m)
 	for j := range s.p.columns {
 		reduced[j] = s.p.columns[j].cost * one
@@ -66,20 +69,18 @@ func (s *simplex) contradicts(r int) (factors []int, by int) {
 // scale is how finely a sum of the rows can be put in whole numbers without any
 // growing too large.
 func (s *simplex) scale(rho []float64) float64 {
-	most := 0.0
-	for i, x := range rho {
-		if math.Abs(x) < tiny {
-			continue
-		}
-		reach := math.Abs(float64(s.low[s.n+i])) + math.Abs(float64(s.high[s.n+i]))
-		for _, t := range s.p.rows[i].terms {
-			c := &s.p.columns[t.Column]
-			reach += math.Abs(float64(t.Factor)) * float64(max(c.high, -c.low))
-		}
-		most += float64(math.Abs(x) * (reach + 1))
-	}
-	_, exponent := math.Frexp(most)
+	_, exponent := math.Frexp(s.reach(rho, 1))
 	return math.Ldexp(1, 60-exponent)
+}
+
+// reach is what the rows, each so many units, can come to in sum; if the units
+// are rounded to whole ones, no more than twice that.
+func (s *simplex) reach(times []float64, unit float64) float64 {
+	sum := 0.0
+	for i, x := range times {
+		sum += float64(math.Abs(x) * unit * s.rooms[i])
+	}
+	return sum
 }
 
 // up divides by one and rounds up.

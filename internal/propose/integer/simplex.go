@@ -25,6 +25,7 @@ type simplex struct {
 	basis     []int       // by row
 	where     []int       // by variable, its row of the basis, -1 outside
 	inverse   [][]float64 // of the basis
+	rooms     []float64   // by row, more than its part of any sum comes to
 	weight    []float64   // of each row for the choice of the next to leave
 	alpha     []float64
 	entering  []float64
@@ -50,7 +51,7 @@ func newSimplex(p *Program) *simplex {
 	s.cost, s.x, s.reduced = make([]float64, all), make([]float64, all), make([]float64, all)
 	s.where, s.alpha = make([]int, all), make([]float64, all)
 	s.basis, s.weight, s.entering = make([]int, s.m), make([]float64, s.m), make([]float64, s.m)
-	s.inverse = make([][]float64, s.m)
+	s.inverse, s.rooms = make([][]float64, s.m), make([]float64, s.m)
 	cells := make([]float64, s.m*s.m)
 	for j := range p.columns {
 		c := &p.columns[j]
@@ -63,6 +64,7 @@ func newSimplex(p *Program) *simplex {
 	for i := range p.rows {
 		s.setRow(i, p.rows[i].low, p.rows[i].high)
 		s.inverse[i] = cells[i*s.m : (i+1)*s.m]
+		s.rooms[i] = p.room(&p.rows[i])
 	}
 	s.begin()
 	return s
@@ -130,7 +132,11 @@ func (s *simplex) settle() {
 func (s *simplex) add(rest []float64) {
 	var full []int
 	for i, x := range rest {
-		if x != 0 {
+		switch {
+		case x == 0:
+		case s.where[s.n+i] >= 0:
+			s.x[s.n+i] -= x
+		default:
 			full = append(full, i)
 		}
 	}
@@ -267,7 +273,7 @@ func (s *simplex) entry(r int, target float64) int {
 		}
 		return i - j
 	})
-	s.work += 8 * len(s.hit)
+	s.work += s.n + 16*len(s.hit)
 	left := math.Abs(lack)
 	for k, j := range s.hit {
 		left -= float64(math.Abs(s.alpha[j]) * float64(s.high[j]-s.low[j]))

@@ -21,8 +21,11 @@ type Result struct {
 // columns stay as they are.
 type Solver struct {
 	p        *Program
-	lp       *simplex
-	ranks    [][]int // variables, those to be branched on first before the others
+	lp       *simplex // the one in use
+	plain    *simplex // of the program as it is
+	cutting  *simplex // of the program with cuts; nil before any were tried
+	turn     int      // steps of the first turn
+	ranks    [][]int  // variables, those to be branched on first before the others
 	changes  []change
 	depth    int   // branches that lead here
 	branches int   // so far
@@ -39,7 +42,9 @@ type Solver struct {
 func New(p *Program) *Solver {
 	p.transpose()
 	all := len(p.columns) + len(p.rows)
-	s := &Solver{p: p, lp: newSimplex(p), trouble: make([]int, all), needed: make([]int, all)}
+	s := &Solver{p: p, plain: newSimplex(p), trouble: make([]int, all), needed: make([]int, all)}
+	s.lp = s.plain
+	s.turn = max(leastTurn, firstTurn*len(p.rows)*len(p.rows))
 	put := func(rank, variable int) {
 		for len(s.ranks) <= rank {
 			s.ranks = append(s.ranks, nil)
@@ -58,7 +63,7 @@ func New(p *Program) *Solver {
 // SetRow gives a row other bounds.
 func (s *Solver) SetRow(i, low, high int) {
 	s.p.rows[i].low, s.p.rows[i].high = low, high
-	s.lp.setRow(i, low, high)
+	s.plain.setRow(i, low, high)
 }
 
 // Least finds a solution of the least cost. It takes its steps from what is
@@ -67,25 +72,6 @@ func (s *Solver) Least(ctx context.Context, steps *int) Result { return s.run(ct
 
 // Any finds a solution of whatever cost.
 func (s *Solver) Any(ctx context.Context, steps *int) Result { return s.run(ctx, steps, true) }
-
-func (s *Solver) run(ctx context.Context, steps *int, first bool) Result {
-	s.best, s.cost, s.first, s.lp.ctx = nil, Never, first, ctx
-	began := s.lp.work
-	s.budget = began + *steps
-	for i := range s.p.rows {
-		if s.p.rows[i].low > s.p.rows[i].high {
-			return Result{Cost: Never, Bound: Never}
-		}
-	}
-	least := 0
-	for j := range s.p.columns {
-		c := &s.p.columns[j]
-		least += min(c.cost*c.low, c.cost*c.high)
-	}
-	bound, _ := s.visit(least)
-	*steps -= s.lp.work - began
-	return Result{Values: s.best, Cost: s.cost, Bound: min(bound, s.cost)}
-}
 
 // proof is what is known of the bounds as they are.
 type proof struct {
@@ -102,7 +88,7 @@ type proof struct {
 func (s *Solver) visit(floor int) (bound int, why levels) {
 	before := len(s.changes)
 	defer s.undo(before)
-	p, done := s.relax(floor)
+	p, done := s.relax(floor, true)
 	if done {
 		return p.floor, p.why
 	}
@@ -154,9 +140,10 @@ func (s *Solver) dearness(p *proof) levels {
 	return s.reasons(p.reduced, p.least-(s.cost-1)*one-1)
 }
 
-// relax solves the program without the whole numbers. It reports whether that
-// says it all about these bounds.
-func (s *Solver) relax(floor int) (p proof, done bool) {
+// relax solves the program without the whole numbers, and may stop where it
+// costs more than the best. It reports whether that says it all about these
+// bounds.
+func (s *Solver) relax(floor int, stop bool) (p proof, done bool) {
 	lp := s.lp
 	p = proof{floor: floor, why: upTo(s.depth)}
 	for try := 0; ; try++ {
@@ -164,7 +151,7 @@ func (s *Solver) relax(floor int) (p proof, done bool) {
 			return p, true
 		}
 		limit := math.Inf(1)
-		if s.best != nil && try == 0 {
+		if stop && s.best != nil && try == 0 {
 			limit = float64(s.cost) - 0.9
 		}
 		out, r := lp.solve(limit, s.budget)
@@ -252,7 +239,7 @@ func (s *Solver) tighten(p *proof) {
 	}
 	spare := (s.cost-1)*one - p.least
 	why := s.reasons(p.reduced, 0)
-	for j, c := range p.reduced {
+	for j, c := range p.reduced[:len(s.needed)] {
 		low, high := s.lp.low[j], s.lp.high[j]
 		switch {
 		case c > 0 && c*(high-low) > spare:
