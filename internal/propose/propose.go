@@ -16,7 +16,7 @@ type Options struct {
 }
 
 // DefaultSteps keeps a proposal within five seconds on a common machine.
-const DefaultSteps = 1_000_000_000
+const DefaultSteps = 1_300_000_000
 
 // Make finds the proposal for the month under decision of a checked book. Where
 // ctx ends first, the best found by then is returned.

@@ -46,7 +46,7 @@ func solve(ctx context.Context, t *targets, steps *int) verdict {
 		if n == 1 && m.hopeless(ctx, steps) {
 			return v
 		}
-		own := *steps / 4 * 3
+		own := *steps / 8 * 7
 		*steps -= own
 		r := m.with(n).Least(ctx, &own)
 		*steps += own
