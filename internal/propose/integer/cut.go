@@ -22,7 +22,6 @@ const (
 	mostOf    = 1 << 16 // of any factor
 	shallow   = 1e-3    // a cut no deeper is not worth a row
 	sources   = 32      // variables that cuts are derived from in a round
-	drawn     = 300     // cuts compared in a round
 	taken     = 30      // cuts taken from it
 )
 
@@ -42,7 +41,7 @@ func (s *simplex) cuts(variables int) []cut {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b cut) int { return cmp.Compare(b.depth, a.depth) })
-	return s.differing(found[:min(drawn, len(found))])
+	return s.differing(found)
 }
 
 // broken lists the places in the basis of those of the first variables that are
@@ -67,7 +66,7 @@ func (s *simplex) differing(found []cut) []cut {
 	along := func(o cut) bool {
 		dot := 0.0
 		for _, t := range o.terms {
-			dot += row[t.Column] * float64(t.Factor)
+			dot += float64(row[t.Column] * float64(t.Factor))
 		}
 		s.work += len(o.terms)
 		return 2*dot > o.norm
@@ -146,7 +145,7 @@ func (r *rounder) combine(times []float64) bool {
 func partsOf(numbers []float64) int {
 	for n := 1; n <= parts; n++ {
 		if !slices.ContainsFunc(numbers, func(x float64) bool {
-			y := x * float64(n)
+			y := float64(x * float64(n))
 			return math.Abs(y-math.Round(y)) > 1e-6
 		}) {
 			return n
@@ -243,7 +242,7 @@ func (r *rounder) gather(v, factor int) {
 
 // finish takes the cut that was put together, if it is any good.
 func (r *rounder) finish(high int) (cut, bool) {
-	c := cut{terms: make([]Term, 0, r.n-count(r.factors, 0))}
+	var c cut
 	common, fits := 0, true
 	for j, f := range r.factors {
 		if f == 0 {
@@ -270,16 +269,6 @@ func (r *rounder) finish(high int) (cut, bool) {
 	c.norm = math.Sqrt(c.norm)
 	c.depth = (sum - float64(c.high)) / c.norm
 	return c, fits && c.depth > shallow
-}
-
-func count(numbers []int, x int) int {
-	n := 0
-	for _, y := range numbers {
-		if y == x {
-			n++
-		}
-	}
-	return n
 }
 
 // modulo is what a division by b > 0 leaves, never less than 0.

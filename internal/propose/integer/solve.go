@@ -88,7 +88,7 @@ type proof struct {
 func (s *Solver) visit(floor int) (bound int, why levels) {
 	before := len(s.changes)
 	defer s.undo(before)
-	p, done := s.relax(floor, true)
+	p, done := s.relax(floor)
 	if done {
 		return p.floor, p.why
 	}
@@ -140,10 +140,9 @@ func (s *Solver) dearness(p *proof) levels {
 	return s.reasons(p.reduced, p.least-(s.cost-1)*one-1)
 }
 
-// relax solves the program without the whole numbers, and may stop where it
-// costs more than the best. It reports whether that says it all about these
-// bounds.
-func (s *Solver) relax(floor int, stop bool) (p proof, done bool) {
+// relax solves the program without the whole numbers. It reports whether that
+// says it all about these bounds.
+func (s *Solver) relax(floor int) (p proof, done bool) {
 	lp := s.lp
 	p = proof{floor: floor, why: upTo(s.depth)}
 	for try := 0; ; try++ {
@@ -151,7 +150,7 @@ func (s *Solver) relax(floor int, stop bool) (p proof, done bool) {
 			return p, true
 		}
 		limit := math.Inf(1)
-		if stop && s.best != nil && try == 0 {
+		if s.best != nil && try == 0 {
 			limit = float64(s.cost) - 0.9
 		}
 		out, r := lp.solve(limit, s.budget)

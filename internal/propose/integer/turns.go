@@ -87,7 +87,7 @@ func (s *Solver) alternate(bound int) int {
 func (s *Solver) cut(bound int) int {
 	value, idle := 0.0, 0
 	for range mostRounds {
-		p, done := s.relax(bound, false)
+		p, done := s.relax(bound)
 		bound = p.floor
 		if done || s.split() < 0 {
 			break
@@ -137,7 +137,7 @@ func (s *simplex) with(rows int, cuts []cut) *simplex {
 		out.x[s.n+rows+i] = s.x[v]
 	}
 	copy(out.basis, basis)
-	out.work = s.work
 	out.rebuild()
+	s.work += out.work
 	return out
 }
