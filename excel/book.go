@@ -103,6 +103,9 @@ func readBook(ctx context.Context, pkg *opc.Package, title string, l limits) (*b
 	if err != nil {
 		return nil, err
 	}
+	if err := lacking(pkg, rels); err != nil {
+		return nil, err
+	}
 	if err := b.readWorkbook(rels); err != nil {
 		return nil, err
 	}
@@ -131,6 +134,20 @@ func readBook(ctx context.Context, pkg *opc.Package, title string, l limits) (*b
 	b.strings = nil
 	b.readGenerated()
 	return b, nil
+}
+
+// lacking objects to a workbook that names parts it does not have: without them
+// full cells would read as empty ones, and dates as numbers.
+func lacking(pkg *opc.Package, rels opc.Rels) error {
+	for _, r := range rels {
+		switch r.Kind() {
+		case "worksheet", "styles", "sharedStrings":
+			if !r.External && !pkg.Has(r.Target) {
+				return fmt.Errorf("%w: %s", opc.ErrMissing, r.Target)
+			}
+		}
+	}
+	return nil
 }
 
 var (
@@ -171,7 +188,7 @@ func (b *book) readWorkbook(rels opc.Rels) error {
 }
 
 // addSheet notes a sheet of cells. Charts, dialogs and old macro sheets have
-// none, and neither does a sheet whose part is missing.
+// none.
 func (b *book) addSheet(s *scan, index int, rels opc.Rels) {
 	sh := &sheet{index: index}
 	var rid string
@@ -189,7 +206,7 @@ func (b *book) addSheet(s *scan, index int, rels opc.Rels) {
 		}
 	}
 	rel, ok := rels.ID(rid)
-	if !ok || rel.External || rel.Kind() != "worksheet" || !b.pkg.Has(rel.Target) {
+	if !ok || rel.External || rel.Kind() != "worksheet" {
 		return
 	}
 	sh.part = rel.Target

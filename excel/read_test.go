@@ -176,12 +176,11 @@ func TestSheetFacts(t *testing.T) {
 }
 
 func TestTabs(t *testing.T) {
-	p := newPack().sheet("Plan", "<sheetData/>").sheet("Тайный", "<sheetData/>").sheet("Chart", "").sheet("Lost", "").sheet("Dialog", "").sheet("Macros", "")
+	p := newPack().sheet("Plan", "<sheetData/>").sheet("Тайный", "<sheetData/>").sheet("Chart", "").sheet("Dialog", "").sheet("Macros", "")
 	p.sheetsTag[1] += ` state="veryHidden"`
 	p.rels[2] = strings.Replace(p.rels[2], "/worksheet\"", "/chartsheet\"", 1)
-	p.rels[4] = strings.Replace(p.rels[4], "/worksheet\"", "/dialogsheet\"", 1)
-	p.rels[5] = strings.Replace(p.rels[5], nsRels+"/worksheet\"", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\"", 1)
-	p.rels[3] = strings.Replace(p.rels[3], "sheet4.xml", "gone.xml", 1)
+	p.rels[3] = strings.Replace(p.rels[3], "/worksheet\"", "/dialogsheet\"", 1)
+	p.rels[4] = strings.Replace(p.rels[4], nsRels+"/worksheet\"", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\"", 1)
 	p.rels[0] = strings.Replace(p.rels[0], `"worksheets/`, `"/xl\worksheets/`, 1)
 	p.sheetsTag[2] = strings.Replace(p.sheetsTag[2], `sheetId="3"`, `sheetId="1"`, 1)
 	g := read(t, p.bytes())
@@ -194,6 +193,30 @@ func TestTabs(t *testing.T) {
 	}
 	if g.Title != "plan.xlsx" || g.Kind != "xlsx" {
 		t.Errorf("title %q, kind %q", g.Title, g.Kind)
+	}
+}
+
+func TestAWorkbookThatLacksItsPartsIsRefused(t *testing.T) {
+	for part, data := range map[string]func(p *pack){
+		"xl/worksheets/sheet2.xml": func(p *pack) { p.rel("worksheet", "worksheets/sheet2.xml") },
+		"xl/sharedStrings.xml":     func(p *pack) { p.rel("sharedStrings", "sharedStrings.xml") },
+		"xl/styles.xml":            func(p *pack) { p.rel("styles", "/xl/styles.xml") },
+	} {
+		p := hostileSheet("", "")
+		data(p)
+		path := save(t, p.bytes())
+		before := bytesOf(t, path)
+		if outcome := syncOutcome(path); !strings.HasPrefix(outcome, "refused: plan.xlsx is damaged") || !strings.Contains(outcome, part) {
+			t.Errorf("%s: %s", part, outcome)
+		}
+		if bytesOf(t, path) != before {
+			t.Errorf("%s: the file was changed", part)
+		}
+	}
+	p := hostileSheet("", "")
+	p.rel("theme", "theme/theme1.xml")
+	if outcome := syncOutcome(save(t, p.bytes())); outcome != "synced" {
+		t.Errorf("without a theme, which no cell rests on: %s", outcome)
 	}
 }
 
