@@ -26,15 +26,16 @@ var assessHelp = help{
 
 func newAssess(s *session) *cobra.Command {
 	cmd := s.command(assessHelp)
-	out := cmd.Flags().StringP("out", "o", "", s.say(rubric.Text{RU: "`ФАЙЛ.xlsx` с оценкой", EN: "the `FILE.xlsx` to make"}))
+	var out nameValue
+	cmd.Flags().VarP(&out, "out", "o", s.say(rubric.Text{RU: "`ФАЙЛ.xlsx` с оценкой", EN: "the `FILE.xlsx` to make"}))
 	cmd.RunE = func(cmd *cobra.Command, books []string) error {
 		if err := needBooks(cmd, books, 1); err != nil {
 			return err
 		}
-		if err := assessOut(books[0], *out); err != nil {
+		if err := assessOut(books[0], string(out)); err != nil {
 			return err
 		}
-		s.eachBook(cmd.Context(), books, func(name string) error { return s.assess(cmd.Context(), name, *out) })
+		s.eachBook(cmd.Context(), books, func(name string) error { return s.assess(cmd.Context(), name, string(out)) })
 		return nil
 	}
 	return cmd

@@ -18,7 +18,7 @@ type globalFlags struct {
 	asOf     dateValue
 	lang     langValue
 	timeZone zoneValue
-	config   string
+	config   nameValue
 	quiet    bool
 	logLevel levelValue
 }
@@ -37,7 +37,7 @@ func (g *globalFlags) register(s *session, fs *pflag.FlagSet) {
 		RU: "часовой `ПОЯС` книг, в которых он не указан (по умолчанию UTC)",
 		EN: "the time `ZONE` of books that name none (default UTC)",
 	}))
-	fs.StringVar(&g.config, "config", "", s.say(rubric.Text{
+	fs.Var(&g.config, "config", s.say(rubric.Text{
 		RU: "`ФАЙЛ` настроек (rubric.yaml)",
 		EN: "the `FILE` of settings (rubric.yaml)",
 	}))
@@ -107,6 +107,22 @@ func (v *zoneValue) location() *time.Location {
 		return loc
 	}
 	return time.UTC
+}
+
+// nameValue is a flag that names a file or a book. An empty name is most often a
+// variable of a script that was not set; taking it for no flag at all would let
+// sync --out write into the book.
+type nameValue string
+
+func (v *nameValue) String() string { return string(*v) }
+func (v *nameValue) Type() string   { return "name" }
+
+func (v *nameValue) Set(s string) error {
+	if s == "" {
+		return &valueError{rubric.Text{RU: "напишите имя или уберите флаг", EN: "write a name, or leave the flag out"}}
+	}
+	*v = nameValue(s)
+	return nil
 }
 
 // levelValue is a flag that holds a level of logging; the zero value is warn.

@@ -47,17 +47,17 @@ func newHook(s *session) *cobra.Command {
 // hookOptions are the flags of hook apps-script; they are those of serve.
 type hookOptions struct {
 	database databaseValue
-	keyFile  string
+	keyFile  nameValue
 	baseURL  baseValue
 }
 
 func newAppsScript(s *session) *cobra.Command {
 	cmd := s.command(appsScriptHelp)
-	o := hookOptions{database: "sqlite:rubric.db"}
+	o := hookOptions{database: "sqlite:rubric.db", keyFile: "rubric.key"}
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.Var(&o.database, "database", s.say(rubric.Text{RU: "`БАЗА` сервиса (по умолчанию sqlite:rubric.db)", EN: "the service's `DATABASE` (default sqlite:rubric.db)"}))
-	fs.StringVar(&o.keyFile, "key-file", "rubric.key", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом сервиса (по умолчанию rubric.key)", EN: "the `FILE` with the service's key (default rubric.key)"}))
+	fs.Var(&o.keyFile, "key-file", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом сервиса (по умолчанию rubric.key)", EN: "the `FILE` with the service's key (default rubric.key)"}))
 	fs.Var(&o.baseURL, "base-url", s.say(rubric.Text{RU: "`АДРЕС` https, по которому сервис виден снаружи", EN: "the https `ADDRESS` that outsiders use"}))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 || args[0] == "" {
@@ -105,7 +105,7 @@ func (s *session) hookOf(ctx context.Context, id string, o hookOptions) (book st
 			return book, "", noDatabase(file, err)
 		}
 	}
-	box, err := secret.Load(o.keyFile)
+	box, err := secret.Load(string(o.keyFile))
 	if err != nil {
 		return book, "", err
 	}
@@ -119,7 +119,7 @@ func (s *session) hookOf(ctx context.Context, id string, o hookOptions) (book st
 	}
 	text, err = db.WebhookSecret(ctx, id)
 	if errors.Is(err, secret.ErrOpen) {
-		return book, "", otherKey(o.keyFile, err)
+		return book, "", otherKey(string(o.keyFile), err)
 	}
 	return book, text, noBook(id, err)
 }

@@ -33,7 +33,8 @@ func newInit(s *session) *cobra.Command {
 	cmd := s.command(initHelp)
 	full := cmd.Flags().Bool("full", false, s.say(rubric.Text{RU: "все листы и колонки, а не только семь главных листов", EN: "every tab and column, not only the seven most teams need"}))
 	example := cmd.Flags().Bool("example", false, s.say(rubric.Text{RU: "заполнить примером на текущий месяц", EN: "fill in an example of the current month"}))
-	from := cmd.Flags().String("from", "", s.say(rubric.Text{
+	var from nameValue
+	cmd.Flags().Var(&from, "from", s.say(rubric.Text{
 		RU: "`КНИГА`, по плану которой набросать стратегию, рубрики, площадки и частоту",
 		EN: "the `BOOK` whose plan to draft strategy, rubrics, channels and cadence from",
 	}))
@@ -42,14 +43,14 @@ func newInit(s *session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if *from != "" && *example {
+		if from != "" && *example {
 			return usage(
 				rubric.Text{RU: "init: --from и --example вместе", EN: "init: --from and --example together"},
 				rubric.Text{RU: "выберите одно: свой план или пример", EN: "choose one: your own plan or an example"})
 		}
 		var file bytes.Buffer
-		if *from != "" {
-			err = s.draft(cmd.Context(), &file, *from, *full)
+		if from != "" {
+			err = s.draft(cmd.Context(), &file, string(from), *full)
 		} else {
 			err = s.make(&file, *full, *example)
 		}

@@ -77,7 +77,7 @@ func (s *session) serve(ctx context.Context, o serveOptions) error {
 }
 
 func (s *session) openStore(ctx context.Context, o serveOptions, log *slog.Logger) (*store.Store, error) {
-	box, err := secret.LoadOrCreate(o.keyFile)
+	box, err := secret.LoadOrCreate(string(o.keyFile))
 	if err != nil {
 		return nil, err
 	}

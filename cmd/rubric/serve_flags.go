@@ -19,7 +19,7 @@ type serveOptions struct {
 	listen    listenValue
 	database  databaseValue
 	apiToken  tokenValue
-	keyFile   string
+	keyFile   nameValue
 	booksDir  folderValue
 	baseURL   baseValue
 	workers   workersValue
@@ -55,7 +55,7 @@ func (o *serveOptions) register(s *session, fs *pflag.FlagSet) {
 		fs.Var(f.value, f.name, s.say(f.usage))
 		fs.Lookup(f.name).DefValue = "" // the words above say it in the reader's language
 	}
-	fs.StringVar(&o.keyFile, "key-file", o.keyFile, s.say(rubric.Text{RU: "`ФАЙЛ` с ключом, которым шифруются секреты (по умолчанию rubric.key)", EN: "the `FILE` with the key that encrypts secrets (default rubric.key)"}))
+	fs.Var(&o.keyFile, "key-file", s.say(rubric.Text{RU: "`ФАЙЛ` с ключом, которым шифруются секреты (по умолчанию rubric.key)", EN: "the `FILE` with the key that encrypts secrets (default rubric.key)"}))
 	fs.Lookup("key-file").DefValue = ""
 }
 
@@ -113,7 +113,7 @@ func (v *folderValue) Type() string   { return "folder" }
 
 func (v *folderValue) Set(s string) error {
 	path, err := filepath.Abs(s)
-	if err != nil || !isFolder(path) {
+	if s == "" || err != nil || !isFolder(path) {
 		return &valueError{rubric.Text{RU: "назовите существующую папку", EN: "name an existing folder"}}
 	}
 	*v = folderValue(path)

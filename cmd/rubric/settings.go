@@ -27,7 +27,7 @@ func (s *session) settle(cmd *cobra.Command) error {
 		return err
 	}
 	if s.flags.config != "" {
-		settings, err := readSettings(s.flags.config)
+		settings, err := readSettings(string(s.flags.config))
 		if err != nil {
 			return err
 		}

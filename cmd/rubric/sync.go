@@ -28,7 +28,7 @@ var syncHelp = help{
 
 // syncOptions are the flags of sync.
 type syncOptions struct {
-	out       string
+	out       nameValue
 	dryRun    bool
 	watch     bool
 	every     everyValue
@@ -48,7 +48,7 @@ func newSync(s *session) *cobra.Command {
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.StringVarP(&o.out, "out", "o", "", s.say(rubric.Text{RU: "записать результат в этот `ФАЙЛ`, книгу не трогать", EN: "write the result to this `FILE` and leave the workbook alone"}))
+	fs.VarP(&o.out, "out", "o", s.say(rubric.Text{RU: "записать результат в этот `ФАЙЛ`, книгу не трогать", EN: "write the result to this `FILE` and leave the workbook alone"}))
 	fs.BoolVarP(&o.dryRun, "dry-run", "n", false, s.say(rubric.Text{RU: "показать правки, ничего не записывая", EN: "print the edits, write nothing"}))
 	fs.BoolVarP(&o.watch, "watch", "w", false, s.say(rubric.Text{RU: "повторять после каждого сохранения файла и каждой правки таблицы, пока не нажмёте Ctrl-C", EN: "repeat whenever the file is saved or the spreadsheet edited, until you press Ctrl-C"}))
 	fs.Var(&o.every, "every", s.say(rubric.Text{RU: "как часто --watch смотрит в таблицу Google: `ВРЕМЯ` вида 30s (по умолчанию 15s)", EN: "how often --watch looks at a Google spreadsheet, a `TIME` such as 30s (default 15s)"}))
@@ -89,7 +89,7 @@ func (o *syncOptions) validate(cmd *cobra.Command, books []string) error {
 			rubric.Text{RU: "--out: результат записывается в саму таблицу Google, не в файл", EN: "--out: the result goes into the Google spreadsheet itself, not into a file"},
 			rubric.Text{RU: "оценку отдельным файлом сделает rubric assess; без записи — rubric check", EN: "rubric assess makes a file of the assessment; rubric check writes nothing"})
 	}
-	return checkOut("--out", books[0], o.out)
+	return checkOut("--out", books[0], string(o.out))
 }
 
 // sync does the main job on one book and tells what came of it.
@@ -99,7 +99,7 @@ func (s *session) sync(ctx context.Context, name string, o syncOptions) error {
 	options.Always = o.out != ""
 	bar := s.progressBar(o.progress.value, name)
 	options.Progress = bar.step
-	r, err := s.runWith(ctx, name, o.out, options, reconcile.Sync)
+	r, err := s.runWith(ctx, name, string(o.out), options, reconcile.Sync)
 	bar.close()
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (s *session) sync(ctx context.Context, name string, o syncOptions) error {
 	if err := report.Summary(s.Stdout, checked(r), s.toStdout(r.Book)); err != nil {
 		return err
 	}
-	return s.writeWhere(r, name, o.out)
+	return s.writeWhere(r, name, string(o.out))
 }
 
 func (s *session) writeEdits(r *reconcile.Result, name string) error {
