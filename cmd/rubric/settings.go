@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -72,6 +73,10 @@ type setting struct {
 	at         string // "rubric.yaml:3:1"
 }
 
+// byteOrderMark is what Notepad may begin a file with; the parser takes it for a
+// part of the first key.
+const byteOrderMark = "\uFEFF"
+
 func readSettings(path string) (*settings, error) {
 	src, err := os.ReadFile(path)
 	if err != nil {
@@ -81,7 +86,7 @@ func readSettings(path string) (*settings, error) {
 			Err:  err,
 		}}
 	}
-	file, err := parser.ParseBytes(src, 0)
+	file, err := parser.ParseBytes(bytes.TrimPrefix(src, []byte(byteOrderMark)), 0)
 	if err != nil {
 		return nil, notYAML(path, err)
 	}
