@@ -73,6 +73,24 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestUnfitValuesAreNamed holds that the hint says what to change, also where
+// the schema is made of others.
+func TestUnfitValuesAreNamed(t *testing.T) {
+	s := start(t)
+	s.put("plan.xlsx")
+	for body, want := range map[string][2]string{
+		`{}`: {"source", `property "source" is missing`},
+		`{"source":"plan.xlsx","report":{"notify":["smtp://x"]}}`:                                       {"report.schedule", `property "schedule" is missing`},
+		`{"source":"plan.xlsx","report":{"schedule":"0 9 * * *","notify":[]}}`:                          {"report.notify", "minimum number of items is 1"},
+		`{"source":"plan.xlsx","report":{"schedule":"0 9 * * *","notify":["smtp://x"],"format":"pdf"}}`: {"report", `property "format" is unsupported`},
+	} {
+		v := s.do(http.MethodPost, "/v1/books", body, "Authorization: Bearer "+token, "Content-Type: application/json").json(t)
+		if v["title"] != "a value does not fit: "+want[0] || v["hint"] != "the schema says: "+want[1] {
+			t.Errorf("%s: %v, %v", body, v["title"], v["hint"])
+		}
+	}
+}
+
 // TestHead holds that HEAD is answered wherever GET is, without a body.
 func TestHead(t *testing.T) {
 	s := start(t)

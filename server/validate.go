@@ -163,11 +163,14 @@ func notJSON(err error) error {
 // value, which may hold a secret.
 func unfit(status int, name string, err error) error {
 	why := err.Error()
-	if se, ok := errors.AsType[*openapi3.SchemaError](err); ok {
-		why = se.Reason
-		if pointer := se.JSONPointer(); name == "" && len(pointer) > 0 {
-			name = strings.Join(pointer, ".")
-		}
+	var at []string
+	// A schema made of others only says that one of them objects: its origin
+	// says what, and the way to the value.
+	for se, ok := errors.AsType[*openapi3.SchemaError](err); ok; se, ok = errors.AsType[*openapi3.SchemaError](se.Origin) {
+		why, at = se.Reason, se.JSONPointer()
+	}
+	if name == "" {
+		name = strings.Join(at, ".")
 	}
 	if name == "" {
 		name = "body"
