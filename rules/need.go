@@ -69,7 +69,7 @@ func (n Need) lacks(p *Pass) (missing rubric.Text, ok bool) {
 	}
 	var ru, en []string
 	for _, place := range n.Places {
-		t, met := p.place(place)
+		t, met := place.in(p.Book)
 		if met {
 			return rubric.Text{}, true
 		}
@@ -78,24 +78,40 @@ func (n Need) lacks(p *Pass) (missing rubric.Text, ok bool) {
 	return rubric.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}, false
 }
 
-// place reports whether the place has what is needed, or says what it lacks.
-func (s *shared) place(p Place) (rubric.Text, bool) {
-	tab := rubric.Text{RU: "«" + s.Book.TabName(p.Role) + "»", EN: "“" + s.Book.TabName(p.Role) + "”"}
+// Lacks returns the first of the places where the book could have what is needed
+// and has not; ok is false where the book has it, and where no place stands for it.
+func (n Need) Lacks(b *rubric.Book) (place Place, ok bool) {
+	for i, p := range n.Places {
+		_, met := p.in(b)
+		switch {
+		case met:
+			return Place{}, false
+		case i == 0:
+			place, ok = p, true
+		}
+	}
+	return place, ok
+}
+
+// in reports whether the book has what is needed at the place, or says what it
+// lacks.
+func (p Place) in(b *rubric.Book) (rubric.Text, bool) {
+	tab := rubric.Text{RU: "«" + b.TabName(p.Role) + "»", EN: "“" + b.TabName(p.Role) + "”"}
 	field := p.Field.Name(p.Role)
 	switch {
-	case s.Book.TabOf(p.Role) == nil:
+	case b.TabOf(p.Role) == nil:
 		name := p.Role.Name()
 		return rubric.Text{RU: "нет листа «" + name.RU + "»", EN: "there is no “" + name.EN + "” tab"}, false
-	case rowsOf(s.Book, p.Role) == 0:
+	case rowsOf(b, p.Role) == 0:
 		return rubric.Text{RU: "лист " + tab.RU + " пуст", EN: "the " + tab.EN + " tab is empty"}, false
 	case p.Field == "":
 		return rubric.Text{}, true
-	case !s.Book.HasColumn(p.Role, p.Field):
+	case !b.HasColumn(p.Role, p.Field):
 		return rubric.Text{
 			RU: "на листе " + tab.RU + " нет колонки «" + field.RU + "»",
 			EN: "the " + tab.EN + " tab has no “" + field.EN + "” column",
 		}, false
-	case p.Filled && !anyValue(s.Book, p.Role, p.Field):
+	case p.Filled && !anyValue(b, p.Role, p.Field):
 		return rubric.Text{
 			RU: "на листе " + tab.RU + " не заполнена колонка «" + field.RU + "»",
 			EN: "the “" + field.EN + "” column of the " + tab.EN + " tab is empty",

@@ -37,7 +37,7 @@ func (v *view) goalBlocks() []rubric.Block {
 		t.Rows = append(t.Rows, v.goalRows(g, figures, loose)...)
 	}
 	t.Rows = append(t.Rows, v.looseRows(figures, loose)...)
-	if n := len(v.month.Outside); n > 0 {
+	if n := len(v.month.Outside); n > 0 && !v.unlinked() {
 		t.Rows = append(t.Rows, v.taskRow(rubric.Say(v.say(rowOutsideTasks, nil)).Toned(rubric.Strong),
 			rubric.Count(n), percentOf(n, len(v.month.Posts))))
 	}
@@ -91,10 +91,13 @@ func (v *view) taskFigureRow(task *rubric.Task, figures map[*rubric.Task]taskFig
 		row[6] = v.text(remarkOtherTime).Toned(rubric.Quiet)
 		return row
 	}
-	row[3], row[4] = rubric.Count(f.Have), percentOf(f.Have, len(v.month.Posts))
 	if f.Share {
 		row[5] = rubric.Percent(task.Share.Number)
 	}
+	if v.unlinked() {
+		return row
+	}
+	row[3], row[4] = rubric.Count(f.Have), percentOf(f.Have, len(v.month.Posts))
 	switch missing := f.Missing(len(v.month.Posts)); {
 	case f.Have == 0:
 		row[6] = v.text(remarkNoPosts).Toned(rubric.Warn)
@@ -120,7 +123,7 @@ func (v *view) period(t *rubric.Task) string {
 
 // outsideBlock lists the month's posts that serve no task, with their dates.
 func (v *view) outsideBlock() []rubric.Block {
-	if len(v.month.Outside) == 0 || len(v.b.Tasks) == 0 {
+	if len(v.month.Outside) == 0 || v.unlinked() {
 		return nil
 	}
 	t := rubric.Table{ID: "outside", Title: v.say(outsideTitle, nil), Columns: []rubric.TableColumn{

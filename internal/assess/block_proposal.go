@@ -14,9 +14,10 @@ const proposalSteps = 100_000_000
 
 // proposalBlocks shows the least that would bring the month within its targets,
 // or which of them contradict each other. Where the search does not come to an
-// end, the report keeps silent: the command takes more time.
+// end, the report keeps silent: the command takes more time; so it does where there
+// is nothing to compare the plan with yet.
 func (v *view) proposalBlocks() []rubric.Block {
-	if len(v.month.Posts) == 0 {
+	if len(v.month.Posts) == 0 || v.call.Kind == kindNoStrategy {
 		return nil
 	}
 	p := propose.Make(context.Background(), v.o, v.c, propose.Options{Steps: proposalSteps})

@@ -13,6 +13,9 @@ func (v *view) questionBlocks(a *rubric.Assessment) []rubric.Block {
 			continue
 		}
 		q := questionsOn(c.Card)
+		if c.Card == rubric.CardPlan && v.unlinked() {
+			q.manager = askPriorities
+		}
 		t.Rows = append(t.Rows, []rubric.Datum{
 			rubric.Say(c.Card.Text().In(v.lang)).Toned(rubric.Strong), v.text(q.manager), v.text(q.team),
 		})

@@ -17,7 +17,7 @@ func screenBlocks(v *view, a *rubric.Assessment, s *screen) []rubric.Block {
 			Note: text.MonthYear(v.lang, v.o.Month),
 		})
 	}
-	if n := len(v.month.Posts); n > 0 && len(v.month.Tasks) > 0 && !v.drafted(rubric.RoleStrategy) {
+	if n := len(v.month.Posts); n > 0 && len(v.month.Tasks) > 0 && !v.drafted(rubric.RoleStrategy) && !v.unlinked() {
 		tiles = append(tiles, rubric.Tile{
 			Label: v.say(tileServing, nil), Value: percentOf(v.month.Serving(), n),
 			Note: v.say(tileServingNote, with{"serving": v.month.Serving(), "posts": n}),

@@ -3,6 +3,7 @@ package assess
 import (
 	"rubric"
 	"rubric/internal/text"
+	"rubric/rules"
 )
 
 // cards words the nine points.
@@ -41,11 +42,18 @@ func (v *view) card(s *cardScore) rubric.Card {
 			c.DepartmentSteps++
 		}
 	}
-	if c.Next == "" && s.State == rubric.NoData {
+	switch {
+	case s.Cap == capUnapproved && v.decidable():
+		c.Next, c.Actor = v.say(approveMonth, with{"month": text.MonthName(v.lang, v.o.Month)}), rubric.Manager
+		c.ManagerSteps++
+	case c.Next == "" && (s.State == rubric.NoData || s.Cap == capUnapproved):
 		c.Next, c.Actor = v.bringData(s.Card)
 	}
 	return c
 }
+
+// decidable reports whether the plan may be approved as it stands or nearly so.
+func (v *view) decidable() bool { return v.call.Kind == kindApprove || v.call.Kind == kindReserved }
 
 // cardSide is the side that the point belongs to.
 func cardSide(id rubric.CardID) rubric.Actor {
@@ -64,13 +72,70 @@ func (v *view) bringData(id rubric.CardID) (string, rubric.Actor) {
 	if role, has := cardTab(id); has && v.drafted(role) {
 		return v.say(correctDraft, with{"tab": v.quote(v.b.TabName(role))}), rubric.Manager
 	}
-	return v.say(bringDataTo(id), nil), dataSide(id)
+	if place, lacks := v.lackingElsewhere(id); lacks {
+		return v.sayLacking(place), tabSide(place.Role)
+	}
+	return v.say(bringDataTo(id), nil), tabSide(cardData(id))
 }
 
-// dataSide is the side that brings the data a card lacks.
-func dataSide(id rubric.CardID) rubric.Actor {
+// lackingElsewhere is what a card lacks on a tab other than those it is about:
+// whoever keeps those is not asked to begin with it.
+func (v *view) lackingElsewhere(id rubric.CardID) (rules.Place, bool) {
+	r := v.unassessed(id)
+	if r == nil {
+		return rules.Place{}, false
+	}
+	declared, known := rules.Find(r.ID)
+	if !known {
+		return rules.Place{}, false
+	}
+	for _, n := range declared.Needs {
+		if p, lacks := n.Lacks(v.b); lacks {
+			return p, !isAbout(id, p.Role)
+		}
+	}
+	return rules.Place{}, false
+}
+
+// sayLacking words the step that brings a tab, its rows or a column of it.
+func (v *view) sayLacking(p rules.Place) string {
+	values := with{"tab": v.quote(v.b.TabName(p.Role)), "field": v.quote(p.Field.Name(p.Role).In(v.lang))}
+	switch {
+	case v.b.TabOf(p.Role) == nil:
+		return v.say(stepPhrases["tab-missing"], values)
+	case p.Field == "":
+		return v.say(stepPhrases[stepFillTab], values)
+	}
+	return v.say(fillColumn, values)
+}
+
+// cardData is the tab that a card's data comes from first.
+func cardData(id rubric.CardID) rubric.Role {
 	switch id {
-	case rubric.CardPlan, rubric.CardReporting, rubric.CardStatistics:
+	case rubric.CardPlan, rubric.CardReporting:
+		return rubric.RolePlan
+	case rubric.CardStatistics:
+		return rubric.RoleStatistics
+	case rubric.CardResources:
+		return rubric.RolePeople
+	case rubric.CardBrand:
+		return rubric.RoleVoice
+	}
+	role, _ := cardTab(id)
+	return role
+}
+
+// isAbout reports whether the card's own step speaks of the tab already.
+func isAbout(id rubric.CardID, role rubric.Role) bool {
+	if id == rubric.CardResources && (role == rubric.RoleFormats || role == rubric.RoleNeeds) {
+		return true
+	}
+	return role == cardData(id)
+}
+
+// tabSide is the side that keeps a tab.
+func tabSide(role rubric.Role) rubric.Actor {
+	if role == rubric.RolePlan || role == rubric.RoleStatistics {
 		return rubric.Department
 	}
 	return rubric.Manager
@@ -126,22 +191,31 @@ func (v *view) planSummary() string {
 		return v.say(sumPlanDraft, values)
 	case len(v.b.Tasks) == 0:
 		return v.say(sumPlanAlone, values)
+	case v.unlinked():
+		return v.say(sumPlanUnlinked, values)
 	}
 	return v.say(sumPlan, values)
 }
 
-// noDataSummary says what the card misses, by its weightiest rule.
+// noDataSummary says what the card misses.
 func (v *view) noDataSummary(id rubric.CardID) string {
-	weight, reason := -1.0, ""
+	if r := v.unassessed(id); r != nil && r.Reason.In(v.lang) != "" {
+		return v.say(sumNoData, with{"reason": r.Reason.In(v.lang)})
+	}
+	return v.say(sumNothing, nil)
+}
+
+// unassessed is the weightiest of the card's rules that could not be assessed,
+// nil without one.
+func (v *view) unassessed(id rubric.CardID) *rubric.RuleResult {
+	weight := -1.0
+	var out *rubric.RuleResult
 	for _, sh := range v.scores.shares {
 		if sh.Card == id && sh.Rule.State == rubric.RuleNotAssessable && sh.Weight > weight {
-			weight, reason = sh.Weight, sh.Rule.Reason.In(v.lang)
+			weight, out = sh.Weight, sh.Rule
 		}
 	}
-	if reason == "" {
-		return v.say(sumNothing, nil)
-	}
-	return v.say(sumNoData, with{"reason": reason})
+	return out
 }
 
 func (v *view) goalsSummary() string {

@@ -49,6 +49,11 @@ func newMonthFigures(o *rubric.Outlook, m rubric.Month) monthFigures {
 	return f
 }
 
+// unlinked reports that the book cannot say what the month's posts serve: there
+// is nothing to compare the plan with yet, and no post names a task. That is not
+// held against anybody.
+func (v *view) unlinked() bool { return v.call.Kind == kindNoStrategy && v.month.Serving() == 0 }
+
 // Serving counts the posts that serve a task.
 func (f *monthFigures) Serving() int { return len(f.Posts) - len(f.Outside) }
 

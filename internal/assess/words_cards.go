@@ -25,12 +25,16 @@ var (
 	}
 	sumPlan = rubric.Text{
 		RU: "{serving} из {posts} {posts|публикации|публикаций} {serving|работает|работают} на задачи стратегии; публикации есть у {closed} из {tasks} {tasks|задачи|задач}.",
-		EN: "{serving} of {posts} publications serve the strategy's tasks; {closed} of {tasks} tasks have a publication.",
+		EN: "{serving} of {posts} publications {serving|serves|serve} the strategy's tasks; {closed} of {tasks} tasks {closed|has|have} a publication.",
 	}
 	sumPlanEmpty = rubric.Text{RU: "На {month} публикаций пока нет.", EN: "There are no posts for {month} yet."}
 	sumPlanAlone = rubric.Text{
 		RU: "{posts} {posts|публикация|публикации|публикаций} на {month}; задач стратегии, с которыми их сверить, пока нет.",
 		EN: "{posts} {posts|post|posts} for {month}; there are no tasks of a strategy yet to compare them with.",
+	}
+	sumPlanUnlinked = rubric.Text{
+		RU: "{posts} {posts|публикация|публикации|публикаций} на {month}; на какие задачи они работают, книга пока не говорит.",
+		EN: "{posts} {posts|post|posts} for {month}; the book does not say yet which tasks they serve.",
 	}
 	sumPlanDraft = rubric.Text{
 		RU: "{posts} {posts|публикация|публикации|публикаций} на {month}; задачи стратегии пока только в черновике.",
@@ -73,6 +77,15 @@ var (
 var bringStrategy = rubric.Text{
 	RU: "описать стратегию: тогда план будет с чем сверить",
 	EN: "describe the strategy, so that there is something to compare the plan with",
+}
+
+// approveMonth is the step where only an approval is missing.
+var approveMonth = rubric.Text{RU: "утвердить {month}", EN: "approve {month}"}
+
+// fillColumn is the step where a column of another tab is missing or empty.
+var fillColumn = rubric.Text{
+	RU: "заполнить на листе {tab} столбец {field}",
+	EN: "fill in the column {field} of the {tab} tab",
 }
 
 // correctDraft is the step that makes a draft somebody's decision.

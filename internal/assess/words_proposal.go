@@ -6,8 +6,8 @@ import "rubric"
 var (
 	proposalTitle = rubric.Text{RU: "Как привести план к концепции: {month}", EN: "What would bring the plan within its targets: {month}"}
 	proposalNone  = rubric.Text{
-		RU: "Доли, частота, паузы и важные даты сходятся: ни добавлять, ни переносить ничего не нужно.",
-		EN: "Shares, cadence, gaps and key dates are met: nothing to add, nothing to move.",
+		RU: "Всё, что задано из долей, частоты, пауз и важных дат, сходится: ни добавлять, ни переносить ничего не нужно.",
+		EN: "Whatever is set of shares, cadence, gaps and key dates is met: nothing to add, nothing to move.",
 	}
 	proposalSmallest = rubric.Text{
 		RU: "Наименьшее изменение, с которым сходятся доли, частота, паузы и важные даты: {effort}. Темы и тексты остаются за отделом.",

@@ -5,6 +5,13 @@ import "rubric"
 // questions open a conversation about one point, from either side of the table.
 type questions struct{ manager, team rubric.Text }
 
+// askPriorities opens the conversation about a plan where no task says yet what
+// matters.
+var askPriorities = rubric.Text{
+	RU: "Какие публикации этого месяца вы считаете главными и почему?",
+	EN: "Which posts of this month matter most to you, and why?",
+}
+
 func questionsOn(id rubric.CardID) questions {
 	switch id {
 	case rubric.CardGoals:

@@ -1,0 +1,103 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"rubric"
+	"rubric/internal/assess"
+	"rubric/rules"
+)
+
+// halfBook is a plan in review a few days before its month.
+func halfBook() *maker {
+	m := newMaker()
+	for d := range 12 {
+		m.post(time.Date(2026, 6, 1+2*d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), "Кофе").Status = rubric.StatusReview
+	}
+	return m
+}
+
+func assessed(m *maker) (*rubric.Assessment, *rubric.Report) {
+	o := m.outlook("2026-05-25")
+	return assess.Assess(o, rules.Run(o), rubric.Russian)
+}
+
+func cardOf(a *rubric.Assessment, id rubric.CardID) rubric.Card {
+	for _, c := range a.Cards {
+		if c.Card == id {
+			return c
+		}
+	}
+	return rubric.Card{}
+}
+
+// table returns a table of the report, nil where there is none.
+func table(r *rubric.Report, id string) *rubric.Table {
+	for _, b := range r.Blocks {
+		if t, ok := b.(rubric.Table); ok && t.ID == id {
+			return &t
+		}
+	}
+	return nil
+}
+
+// TestACardAsksForWhatItLacks: who has kept statistics and reviewed tasks is not
+// asked to begin with it where another tab is missing.
+func TestACardAsksForWhatItLacks(t *testing.T) {
+	m := halfBook()
+	for _, h := range rubric.Horizons {
+		m.task("Опт, "+string(h), "Выручка", 0)
+		m.b.Tasks[len(m.b.Tasks)-1].Horizon = h
+	}
+	p := m.at(rubric.RoleStatistics)
+	m.b.Stats = []rubric.Stat{{Pos: p, Period: rubric.Month{Year: 2026, Month: time.April}, Channel: ref("vk", p)}}
+	a, _ := assessed(m)
+	for id, want := range map[rubric.CardID]string{
+		rubric.CardStrategy:   "завести лист «Цели»",
+		rubric.CardStatistics: "завести лист «Площадки»",
+		rubric.CardBrand:      "описать голос бренда",
+	} {
+		if c := cardOf(a, id); c.State != rubric.NoData || c.Next != want || c.Actor != rubric.Manager {
+			t.Errorf("%s: %s, %q by %s, want %q by the manager", id, c.State, c.Next, c.Actor, want)
+		}
+	}
+}
+
+// TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith: neither figures nor
+// questions speak of serving tasks where the book cannot say which.
+func TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith(t *testing.T) {
+	withGoals, withTasks := halfBook(), halfBook()
+	withGoals.goal("Выручка")
+	withTasks.task("Опт", "Выручка", 50)
+	for name, m := range map[string]*maker{"nothing": halfBook(), "goals": withGoals, "tasks": withTasks} {
+		a, r := assessed(m)
+		if a.Verdict != rubric.NotAssessable {
+			t.Fatalf("%s: %s", name, a.Verdict)
+		}
+		said := texts(a, r)
+		for _, never := range []string{"Вне задач", "вне задач", "0 из 12", "работать на задачи", "Как привести план"} {
+			if strings.Contains(said, never) {
+				t.Errorf("%s: the report says %q", name, never)
+			}
+		}
+	}
+}
+
+// TestADecisionOnThePlanIsTheManagers: a point that needs a decision names it.
+func TestADecisionOnThePlanIsTheManagers(t *testing.T) {
+	m := coffee()
+	full(m)
+	for i := range m.b.Entries {
+		m.b.Entries[i].Status = rubric.StatusReview
+	}
+	a, _ := assess.Assess(m.outlook("2026-05-25"), &rubric.Check{
+		Findings: []rubric.Finding{about("cell-required", &m.b.Entries[0], "", func(f *rubric.Finding) { f.Field = rubric.FieldRubric })},
+		Rules:    []rubric.RuleResult{ran("a", rubric.CardPlan, rubric.PartMatch, e, dept, 18, 0)},
+	}, rubric.Russian)
+	c := cardOf(a, rubric.CardPlan)
+	if c.State != rubric.Red || c.Actor != rubric.Manager || !strings.HasPrefix(c.Next, "утвердить июнь") || c.ManagerSteps != 1 || c.DepartmentSteps != 1 {
+		t.Errorf("%s, %q by %s, %d and %d steps", c.State, c.Next, c.Actor, c.ManagerSteps, c.DepartmentSteps)
+	}
+}
