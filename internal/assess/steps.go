@@ -19,7 +19,7 @@ type step struct {
 	At       rubric.Position // the first place
 	Count    int             // findings, with those that a leading one stands for
 	New      bool            // a finding of it is new
-	Past     bool            // it speaks of a month before the one under decision
+	Past     bool            // it speaks of days that are over, or a month before the one under decision
 	findings []*rubric.Finding
 }
 
@@ -97,10 +97,20 @@ func mergeAlike(steps []step) []step {
 }
 
 // isPast reports whether the finding speaks of a month before the one under
-// decision.
+// decision, or of a cadence or date of days that are over.
 func (v *view) isPast(f *rubric.Finding) bool {
-	m, ok := f.Params.Get("month").(rubric.Month)
-	return ok && m.Compare(v.o.Month) < 0
+	last := ""
+	switch f.Rule {
+	case "gap-too-long", "cadence-low", "cadence-high":
+		last = "to"
+	case "key-date-missed":
+		last = "date"
+	default:
+		m, ok := f.Params.Get("month").(rubric.Month)
+		return ok && m.Compare(v.o.Month) < 0
+	}
+	d, ok := f.Params.Get(last).(rubric.Date)
+	return ok && !d.After(v.o.AsOf)
 }
 
 func falseFirst(a, b bool) int {
@@ -122,17 +132,21 @@ func cardOrder() map[rubric.CardID]int {
 }
 
 // stepKey tells which findings make one step: those of a rule, apart where the
-// action differs.
+// action differs, as it does where nothing can be changed any more.
 func (v *view) stepKey(f *rubric.Finding) string {
+	key := v.actionKey(f)
+	if _, differs := stepPhrases[key+stepPast]; differs && v.isPast(f) {
+		return key + stepPast
+	}
+	return key
+}
+
+func (v *view) actionKey(f *rubric.Finding) string {
 	switch f.Rule {
 	case "cell-required", "column-missing":
 		return f.Rule + "/" + string(f.Field)
 	case "rubric-share-off":
-		return f.Rule + "/" + f.Variant
-	case "task-abandoned":
-		if v.isPast(f) {
-			return stepPastTask
-		}
+		return strings.TrimSuffix(f.Rule+"/"+f.Variant, "/")
 	case "tab-missing":
 		if f.Pos.Tab != "" {
 			return stepFillTab

@@ -6,8 +6,8 @@ import "rubric"
 // rubric would bring the task.
 const stepRubricForTask = "task-unlinked/rubric"
 
-// stepPastTask is task-abandoned of a month that is no longer under decision.
-const stepPastTask = "task-abandoned/past"
+// stepPast marks the step of a rule whose findings speak of what is over.
+const stepPast = "/past"
 
 // stepFillTab is tab-missing where the tab is there and holds nothing.
 const stepFillTab = "tab-missing/empty"
@@ -71,28 +71,35 @@ var stepPhrases = map[string]rubric.Text{
 	"status-unknown":   {RU: "уточнить {k|статус|статусы} {names}", EN: "clarify the {k|status|statuses} {names}"},
 	"formula-error":    {RU: "восстановить формулы у {of}", EN: "repair the formulas of {posts}"},
 
-	"rubric-unknown":          {RU: "выбрать рубрику из концепции вместо {names} у {of}", EN: "pick a rubric of the concept instead of {names} for {posts}"},
-	"format-unknown":          {RU: "выбрать формат из концепции вместо {names} у {of}", EN: "pick a format of the concept instead of {names} for {posts}"},
-	"channel-unknown":         {RU: "уточнить площадку {names} у {of}", EN: "clarify the channel {names} of {posts}"},
-	"task-unknown":            {RU: "выбрать задачу из стратегии вместо {names} у {of}", EN: "pick a task of the strategy instead of {names} for {posts}"},
-	"task-unlinked":           {RU: "указать задачу у {of}", EN: "name the task of {posts}"},
-	stepRubricForTask:         {RU: "указать рубрику у {of}", EN: "fill in the rubric of {posts}"},
-	"format-channel-mismatch": {RU: "сверить формат с площадкой у {of}", EN: "match format and channel of {posts}"},
-	"task-abandoned":          {RU: "запланировать публикации под {k|задачу|задачи} {names} или предложить снять", EN: "plan posts for the {k|task|tasks} {names}, or propose to drop {k|it|them}"},
-	stepPastTask:              {RU: "наверстать {k|задачу|задачи} {names}: {months} без публикаций", EN: "catch up on the {k|task|tasks} {names}: no posts, {months}"},
-	"task-uncarried":          {RU: "выбрать рубрику для {k|задачи|задач} {names}", EN: "choose a rubric for the {k|task|tasks} {names}"},
-	"task-underserved":        {RU: "добавить публикаций под {k|задачу|задачи} {names}", EN: "add posts for the {k|task|tasks} {names}"},
-	"task-overserved":         {RU: "решить, не много ли публикаций под {k|задачу|задачи} {names}", EN: "decide whether {names} {k|takes|take} too many posts"},
-	"task-outside-period":     {RU: "сверить дату со сроком задачи у {of}", EN: "check the date against the task's period in {posts}"},
-	"rubric-share-off":        {RU: "выровнять доли рубрик, {month}: меньше «{over}», больше «{under}»", EN: "even out the rubrics, {month}: less “{over}”, more “{under}”"},
-	"rubric-share-off/over":   {RU: "сократить рубрику «{over}», {month}", EN: "cut back the rubric “{over}”, {month}"},
-	"rubric-share-off/under":  {RU: "добавить рубрику «{under}», {month}", EN: "add to the rubric “{under}”, {month}"},
-	"cadence-low":             {RU: "добавить публикации на {k|площадку|площадки} {names}: {spans}", EN: "add posts on {names}: {spans}"},
-	"cadence-high":            {RU: "проверить, не слишком ли часто выходит {names}: {spans}", EN: "check whether {names} is too frequent: {spans}"},
-	"gap-too-long":            {RU: "заполнить {n|паузу|паузы} на {k|площадке|площадках} {names}: {spans}", EN: "fill the {n|gap|gaps} on {names}: {spans}"},
-	"key-date-missed":         {RU: "запланировать пост к дате {names}", EN: "plan a post for {names}"},
-	"plan-horizon-short":      {RU: "начать план на {next}", EN: "begin the plan for {next}"},
-	"plan-behind-strategy":    {RU: "подтвердить или вернуть {posts}: стратегия изменилась после утверждения", EN: "confirm or return {posts}: the strategy changed after approval"},
+	"rubric-unknown":              {RU: "выбрать рубрику из концепции вместо {names} у {of}", EN: "pick a rubric of the concept instead of {names} for {posts}"},
+	"format-unknown":              {RU: "выбрать формат из концепции вместо {names} у {of}", EN: "pick a format of the concept instead of {names} for {posts}"},
+	"channel-unknown":             {RU: "уточнить площадку {names} у {of}", EN: "clarify the channel {names} of {posts}"},
+	"task-unknown":                {RU: "выбрать задачу из стратегии вместо {names} у {of}", EN: "pick a task of the strategy instead of {names} for {posts}"},
+	"task-unlinked":               {RU: "указать задачу у {of}", EN: "name the task of {posts}"},
+	stepRubricForTask:             {RU: "указать рубрику у {of}", EN: "fill in the rubric of {posts}"},
+	"format-channel-mismatch":     {RU: "сверить формат с площадкой у {of}", EN: "match format and channel of {posts}"},
+	"task-abandoned":              {RU: "запланировать публикации под {k|задачу|задачи} {names} или предложить снять", EN: "plan posts for the {k|task|tasks} {names}, or propose to drop {k|it|them}"},
+	"task-abandoned/past":         {RU: "наверстать {k|задачу|задачи} {names}: {months} без публикаций", EN: "catch up on the {k|task|tasks} {names}: no posts, {months}"},
+	"task-uncarried":              {RU: "выбрать рубрику для {k|задачи|задач} {names}", EN: "choose a rubric for the {k|task|tasks} {names}"},
+	"task-underserved":            {RU: "добавить публикаций под {k|задачу|задачи} {names}", EN: "add posts for the {k|task|tasks} {names}"},
+	"task-underserved/past":       {RU: "наверстать {k|задачу|задачи} {names}: мало публикаций, {months}", EN: "catch up on the {k|task|tasks} {names}: few posts, {months}"},
+	"task-overserved":             {RU: "решить, не много ли публикаций под {k|задачу|задачи} {names}", EN: "decide whether {names} {k|takes|take} too many posts"},
+	"task-outside-period":         {RU: "сверить дату со сроком задачи у {of}", EN: "check the date against the task's period in {posts}"},
+	"rubric-share-off":            {RU: "выровнять доли рубрик, {month}: меньше «{over}», больше «{under}»", EN: "even out the rubrics, {month}: less “{over}”, more “{under}”"},
+	"rubric-share-off/over":       {RU: "сократить рубрику «{over}», {month}", EN: "cut back the rubric “{over}”, {month}"},
+	"rubric-share-off/under":      {RU: "добавить рубрику «{under}», {month}", EN: "add to the rubric “{under}”, {month}"},
+	"rubric-share-off/past":       {RU: "учесть в новом плане, {months}: много «{over}», мало «{under}»", EN: "bear in mind for the new plan, {months}: much “{over}”, little “{under}”"},
+	"rubric-share-off/over/past":  {RU: "учесть в новом плане, {months}: много «{over}»", EN: "bear in mind for the new plan, {months}: much “{over}”"},
+	"rubric-share-off/under/past": {RU: "учесть в новом плане, {months}: мало «{under}»", EN: "bear in mind for the new plan, {months}: little “{under}”"},
+	"cadence-low":                 {RU: "добавить публикации на {k|площадку|площадки} {names}: {spans}", EN: "add posts on {names}: {spans}"},
+	"cadence-low/past":            {RU: "разобраться, почему на {k|площадке|площадках} {names} было тихо: {spans}", EN: "find out why {names} {k|was|were} quiet: {spans}"},
+	"cadence-high":                {RU: "проверить, не слишком ли часто выходит {names}: {spans}", EN: "check whether {names} is too frequent: {spans}"},
+	"gap-too-long":                {RU: "заполнить {n|паузу|паузы} на {k|площадке|площадках} {names}: {spans}", EN: "fill the {n|gap|gaps} on {names}: {spans}"},
+	"gap-too-long/past":           {RU: "разобраться, откуда {n|пауза|паузы} на {k|площадке|площадках} {names}: {spans}", EN: "find out why {names} had {n|a gap|gaps}: {spans}"},
+	"key-date-missed":             {RU: "запланировать пост к дате {names}", EN: "plan a post for {names}"},
+	"key-date-missed/past":        {RU: "решить, чем заменить пост к {names}: {k|дата прошла|даты прошли}", EN: "decide how to make up for {names}, which passed without a post"},
+	"plan-horizon-short":          {RU: "начать план на {next}", EN: "begin the plan for {next}"},
+	"plan-behind-strategy":        {RU: "подтвердить или вернуть {posts}: стратегия изменилась после утверждения", EN: "confirm or return {posts}: the strategy changed after approval"},
 
 	"plan-unapproved":        {RU: "утвердить или вернуть {posts}", EN: "approve or return {posts}"},
 	"submitted-late":         {RU: "передавать на согласование раньше: {posts}", EN: "hand in earlier: {posts}"},
