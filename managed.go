@@ -59,6 +59,26 @@ func (m ManagedColumns) Has(col int) bool {
 // Complete reports whether all three columns exist.
 func (m ManagedColumns) Complete() bool { return m.Status > 0 && m.Findings > 0 && m.ID > 0 }
 
+// The shortest and longest text that can be an id.
+const (
+	shortestID = 5
+	longestID  = 32
+)
+
+// PlausibleID reports whether a text in the id column can be an id of ours, and
+// not something a person typed there.
+func PlausibleID(id string) bool {
+	if len(id) < shortestID || len(id) > longestID {
+		return false
+	}
+	for i := range len(id) {
+		if c := id[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
 // Mark is what the status column says of a row. The zero Mark is an empty cell.
 type Mark uint8
 
@@ -71,6 +91,16 @@ const (
 	MarkFix
 	MarkNotChecked
 )
+
+// IsMark reports whether a status cell says so in one of our languages.
+func IsMark(text string) bool {
+	for m := MarkOK; m <= MarkNotChecked; m++ {
+		if t := m.Text(); text == t.RU || text == t.EN {
+			return true
+		}
+	}
+	return false
+}
 
 // Text returns what the status cell says.
 func (m Mark) Text() Text {

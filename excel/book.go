@@ -70,6 +70,15 @@ type sheet struct {
 	linked  bool           // it names relationships, whether it has them or not
 	rules   []rubric.Range // of validations that are no lists
 	formula map[cellRef]formulaKind
+
+	misnamed bool // the names of our columns are out of date; see stray.go
+}
+
+// restart forgets what was read of a sheet: much of it hangs on which columns
+// are ours.
+func (sh *sheet) restart(cols rubric.ManagedColumns) {
+	tab := &rubric.Tab{Key: sh.tab.Key, Name: sh.tab.Name, Hidden: sh.tab.Hidden, Managed: cols}
+	*sh = sheet{index: sh.index, key: sh.key, name: sh.name, state: sh.state, part: sh.part, tab: tab, misnamed: true}
 }
 
 // usedColumns are the columns that hold a value or a formula.
@@ -128,6 +137,12 @@ func readBook(ctx context.Context, pkg *opc.Package, title string, l limits) (*b
 	for _, sh := range b.sheets {
 		if err := b.readSheet(ctx, sh); err != nil {
 			return nil, err
+		}
+		if cols, ok := strayed(sh.tab); ok {
+			sh.restart(cols)
+			if err := b.readSheet(ctx, sh); err != nil {
+				return nil, err
+			}
 		}
 		b.grid.Tabs = append(b.grid.Tabs, sh.tab)
 	}

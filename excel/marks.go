@@ -39,8 +39,10 @@ func (b *book) readColumns() {
 			}
 			owner, ref := splitRef(n.text)
 			at, ok := parseRange(ref)
-			if ok && at.Left == at.Right && (owner == sh.name || owner == "") && !sh.tab.Managed.Has(at.Left) {
+			gone := b.orphaned(owner)
+			if ok && at.Left == at.Right && (owner == sh.name || owner == "" || gone) && !sh.tab.Managed.Has(at.Left) {
 				sh.tab.Managed = sh.tab.Managed.With(f, at.Left)
+				sh.misnamed = sh.misnamed || gone
 			}
 		}
 	}
@@ -69,6 +71,22 @@ func (b *book) generated(role rubric.Role) *sheet {
 	owner, _ := splitRef(n.text)
 	for _, sh := range b.sheets {
 		if sh.name == owner {
+			return sh
+		}
+	}
+	return b.byDigest(role)
+}
+
+// byDigest finds a generated tab whose name speaks of a tab that is gone, by what
+// we last wrote into it; nil when it was deleted, or changed as well.
+func (b *book) byDigest(role rubric.Role) *sheet {
+	n, ok := b.name(markDigest+string(role), -1)
+	if !ok {
+		return nil
+	}
+	want := strings.Trim(n.text, `"`)
+	for _, sh := range b.sheets {
+		if digest(sh.tab) == want {
 			return sh
 		}
 	}

@@ -116,11 +116,14 @@ func (sp *sheetPatch) rows() []rowPuts {
 	return out
 }
 
-// nameColumns remembers where the new columns are; see marks.go.
+// nameColumns remembers where the new columns are, and those whose names are out
+// of date; see marks.go.
 func (sp *sheetPatch) nameColumns() {
-	for _, m := range sp.made {
-		letters := rubric.ColumnName(m.col)
-		sp.patch.name(markColumn+string(m.field), sp.sheet.index, quoteSheet(sp.sheet.name)+"!$"+letters+":$"+letters)
+	for _, f := range rubric.ManagedFields {
+		if col := sp.cols.Of(f); sp.isMade(col) || sp.sheet.misnamed && col > 0 {
+			letters := rubric.ColumnName(col)
+			sp.patch.name(markColumn+string(f), sp.sheet.index, quoteSheet(sp.sheet.name)+"!$"+letters+":$"+letters)
+		}
 	}
 	if n, ok := sp.patch.book.name(filterName, sp.sheet.index); ok {
 		owner, ref := splitRef(n.text)

@@ -169,17 +169,12 @@ func strayEdits(tab *rubric.TabInfo, cells *rubric.Tab, row rubric.Row) []rubric
 func ours(f rubric.ManagedField, text string) bool {
 	switch f {
 	case rubric.ManagedStatus:
-		for m := rubric.MarkOK; m <= rubric.MarkNotChecked; m++ {
-			if t := m.Text(); text == t.RU || text == t.EN {
-				return true
-			}
-		}
-		return false
+		return rubric.IsMark(text)
 	case rubric.ManagedFindings:
 		first, _, _ := strings.Cut(text, "\n")
 		return strings.HasSuffix(first, "]") && strings.Contains(first, " [")
 	}
-	return plausible(text)
+	return rubric.PlausibleID(text)
 }
 
 // holds reports whether the tab holds the rows and nothing else.

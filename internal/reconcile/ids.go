@@ -44,7 +44,7 @@ func (p *pass) settle(policy idPolicy) {
 		}
 	}
 	for i := range p.rows { // edited, or not remembered
-		if r := &p.rows[i]; r.id == "" && plausible(r.read) {
+		if r := &p.rows[i]; r.id == "" && rubric.PlausibleID(r.read) {
 			ids.give(r, r.read)
 		}
 	}
@@ -170,24 +170,4 @@ func makeID(content string, salt, length int) string {
 		id = append(id, idAll[int(sum[i%len(sum)])%len(idAll)])
 	}
 	return string(id)
-}
-
-// The shortest and longest text in our id column that can be an id.
-const (
-	shortestID = 5
-	longestID  = 32
-)
-
-// plausible reports whether a text in our id column can be an id of ours, and
-// not something a person typed there.
-func plausible(id string) bool {
-	if len(id) < shortestID || len(id) > longestID {
-		return false
-	}
-	for i := range len(id) {
-		if c := id[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
 }

@@ -64,7 +64,7 @@ func TestNewIDs(t *testing.T) {
 		t.Errorf("%d different ids among %q", n, first)
 	}
 	for _, id := range first {
-		if !plausible(id) || len(id) != idLength {
+		if !rubric.PlausibleID(id) || len(id) != idLength {
 			t.Errorf("id %q", id)
 		}
 	}
