@@ -181,7 +181,8 @@ type Chart struct {
 	Table    string // the ID of the table
 	Category int    // the index of the column with the categories
 	Series   []ChartSeries
-	Percent  bool // the values are percents
+	Percent  bool    // the values are percents
+	Most     float64 // what the values can be at most; 0 where there is no such bound
 }
 
 // ChartSeries is one series: a column of the table.

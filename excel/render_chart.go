@@ -111,6 +111,7 @@ func (s *sheetWriter) addCharts() error {
 			return fmt.Errorf("chart %s: %w", ch.ID, err)
 		}
 	}
+	s.plainAxes()
 	return nil
 }
 
@@ -150,9 +151,10 @@ func (s *sheetWriter) chart(ch *placedChart) *excelize.Chart {
 		x.YAxis.None, x.YAxis.MajorGridLines = true, false
 		x.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: s.axisFormat(ch)}
 	} else {
-		x.Type, x.XAxis.ReverseOrder, x.GapWidth, x.Overlap = excelize.Line, false, nil, nil
-		x.XAxis.Font.Size = 8
+		x.Type, x.GapWidth, x.Overlap = excelize.Line, nil, nil
+		s.setTime(x, ch)
 	}
+	setRange(x, ch)
 	strong := 0
 	for _, series := range ch.Series {
 		x.Series = append(x.Series, s.series(ch, series, strong))

@@ -171,6 +171,11 @@ func (t *tabWriter) spec(c *pageChart) *api.ChartSpec {
 	if c.Kind == rubric.LineChart {
 		basic.ChartType, axis = "LINE", "LEFT_AXIS"
 	}
+	if c.Most > 0 {
+		basic.Axis = []*api.BasicChartAxis{{Position: axis, ViewWindowOptions: &api.ChartAxisViewWindowOptions{
+			ViewWindowMax: c.Most, ViewWindowMode: "EXPLICIT",
+		}}}
+	}
 	if len(c.Series) > 1 {
 		basic.LegendPosition = "BOTTOM_LEGEND"
 	}

@@ -14,28 +14,36 @@ const daysShown = 60
 func (v *view) historyBlocks(a *rubric.Assessment) []rubric.Block {
 	days := v.history(a)
 	t := rubric.Table{ID: "history", Title: v.say(historyTitle, nil), Columns: []rubric.TableColumn{
-		v.column(colDate, 12), v.column(colVerdict, 34), v.figure(colManagement, 14), v.figure(colDepartment, 12),
-		v.figure(colPosts, 12), v.figure(colErrors, 12), v.figure(colWarnings, 12), v.column(colRemark, 30),
+		v.column(colDate, 14), v.column(colVerdict, 34), v.figure(colManagement, 14), v.figure(colDepartment, 12),
+		v.figure(colPosts, 12), v.figure(colErrors, 12), v.figure(colWarnings, 12),
 	}}
-	for i, d := range days {
-		remark := rubric.Datum{}
+	for i := range days {
+		d := &days[i]
 		if i > 0 && d.RulesHash != days[i-1].RulesHash {
-			remark = v.text(remarkRulesChanged).Toned(rubric.Quiet)
+			t.Rows = append(t.Rows, v.trendBreak(d.Date))
 		}
 		t.Rows = append(t.Rows, []rubric.Datum{
 			rubric.On(d.Date), v.text(verdictWord(d.Verdict)), figureOr(d.Management), figureOr(d.Department),
-			rubric.Count(d.Entries), rubric.Count(d.Errors), rubric.Count(d.Warnings), remark,
+			rubric.Count(d.Entries), rubric.Count(d.Errors), rubric.Count(d.Warnings),
 		})
 	}
-	t = withoutEmpty(t, 7)
 	if len(days) < 2 {
 		t.Intro = v.say(historyBegins, nil)
 		return []rubric.Block{t}
 	}
 	return []rubric.Block{t, rubric.Chart{
-		ID: "history-chart", Title: v.say(historyChartTitle, nil), Kind: rubric.LineChart, Table: t.ID,
+		ID: "history-chart", Title: v.say(historyChartTitle, nil), Kind: rubric.LineChart, Table: t.ID, Most: 100,
 		Series: []rubric.ChartSeries{{Column: 2}, {Column: 3}},
 	}}
+}
+
+// trendBreak is a heading between days that cannot be compared. It has no
+// figures, so that the lines of the chart break there too.
+func (v *view) trendBreak(since rubric.Date) []rubric.Datum {
+	return []rubric.Datum{
+		rubric.Say(v.say(breakSince, with{"day": v.day(since)})).Toned(rubric.Strong),
+		v.text(breakRulesChanged).Toned(rubric.Strong), {}, {}, {}, {}, {},
+	}
 }
 
 // history is what the book remembers, with today in place of an earlier record

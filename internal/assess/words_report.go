@@ -36,7 +36,8 @@ var (
 	remarkOtherTime     = rubric.Text{RU: "срок не в этом месяце", EN: "not due this month"}
 	remarkInactive      = rubric.Text{RU: "рубрика не активна", EN: "not an active rubric"}
 	remarkUnknownRubric = rubric.Text{RU: "нет среди рубрик", EN: "not among the rubrics"}
-	remarkRulesChanged  = rubric.Text{RU: "проверки изменились: с прежними днями не сравнить", EN: "the checks changed: not comparable with earlier days"}
+	breakSince          = rubric.Text{RU: "с {day}", EN: "from {day}"}
+	breakRulesChanged   = rubric.Text{RU: "проверки изменились: с прежними днями не сравнить", EN: "the checks changed: not comparable with earlier days"}
 	periodFrom          = rubric.Text{RU: "с {from}", EN: "from {from}"}
 	periodTo            = rubric.Text{RU: "до {to}", EN: "until {to}"}
 
