@@ -59,11 +59,16 @@ func (s *share) key() string {
 
 // conflict returns targets that no plan meets together, given what is planned
 // already: one that is out of reach by itself, else two that contradict each
-// other, else as few as it takes of which none can be left out.
-func (t *targets) conflict(ctx context.Context, steps *int) []aim {
+// other, else as few as it takes of which none can be left out. Where the shares are
+// known to have no part in it none is named, hard as that may be to show again.
+func (t *targets) conflict(ctx context.Context, steps *int, bare bool) []aim {
 	all := t.all()
 	c := &contradiction{ctx: ctx, t: t, all: all, steps: steps}
-	left := c.least()
+	some := slices.Clone(all)
+	if bare {
+		some = slices.DeleteFunc(some, func(a aim) bool { return isShare(a.kind) })
+	}
+	left := c.least(some)
 	if len(left) < 3 {
 		return left
 	}
@@ -75,6 +80,10 @@ func (t *targets) conflict(ctx context.Context, steps *int) []aim {
 		}
 	}
 	return left
+}
+
+func isShare(k rubric.TargetKind) bool {
+	return k == rubric.TargetRubricShare || k == rubric.TargetTaskShare
 }
 
 // contradiction looks for targets that stand against each other.
@@ -103,10 +112,9 @@ func (c *contradiction) among(some []aim) bool {
 	return !found
 }
 
-// least lets go of targets, whole kinds first, as long as the rest contradicts
-// itself.
-func (c *contradiction) least() []aim {
-	left := slices.Clone(c.all)
+// least lets go of targets that contradict each other, whole kinds first, as
+// long as the rest still does.
+func (c *contradiction) least(left []aim) []aim {
 	drop := func(some []aim) {
 		kept := slices.DeleteFunc(slices.Clone(left), func(a aim) bool { return slices.Contains(some, a) })
 		if len(some) > 0 && len(kept) > 0 && c.among(kept) {

@@ -36,13 +36,13 @@ func Make(ctx context.Context, o *rubric.Outlook, c *rubric.Check, opts Options)
 	// plan as it stands puts out of reach.
 	for v.plan == nil && v.whole && steps > 0 {
 		probing := steps / 2
-		conflict := t.conflict(ctx, &probing)
+		conflict := t.conflict(ctx, &probing, v.bare)
 		if p.Conflict == nil {
 			p.Conflict = t.tell(conflict)
 		}
 		skip := maps.Clone(t.skip)
 		for _, a := range conflict {
-			if len(conflict) == 1 || a.kind == rubric.TargetRubricShare || a.kind == rubric.TargetTaskShare {
+			if len(conflict) == 1 || isShare(a.kind) {
 				p.Apart = append(p.Apart, t.tell([]aim{a})...)
 				skip[a] = true
 			}

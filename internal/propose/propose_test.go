@@ -174,6 +174,29 @@ func TestConflict(t *testing.T) {
 	}
 }
 
+// TestOnlyWhatContradictsIsNamed has a maximum and a gap that no month keeps
+// together, and tasks that have nothing to do with it.
+func TestOnlyWhatContradictsIsNamed(t *testing.T) {
+	b := newBook().channel("vk", 0, 1, 3).task("Sell", 0).task("Trust", 0).rubric("Offers", 0, "Sell").rubric("Stories", 0, "Trust")
+	for i, d := range []int{2, 9, 16, 23} {
+		b.post(june(d), []string{"Stories", "Offers"}[i%2], rubric.StatusIdea, "vk")
+	}
+	for i := range b.Tasks {
+		b.Tasks[i].Share = rubric.Quantity{}
+	}
+	for i := range b.Rubrics {
+		b.Rubrics[i].Share = rubric.Quantity{}
+	}
+	_, p := b.propose(t)
+	var kinds []rubric.TargetKind
+	for _, c := range p.Conflict {
+		kinds = append(kinds, c.Kind)
+	}
+	if p.Outcome != rubric.ProposalConflict || !slices.Equal(kinds, []rubric.TargetKind{rubric.TargetGap, rubric.TargetMaximum}) {
+		t.Fatalf("%s %+v", p.Outcome, p.Conflict)
+	}
+}
+
 func TestProposalsPassTheChecks(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		b := newBook()

@@ -36,6 +36,7 @@ type verdict struct {
 	plan  *plan
 	bound rubric.Effort // what any plan takes at least
 	whole bool          // there is none at all
+	bare  bool          // nor would there be one without the shares
 }
 
 // solve looks for the least plan that meets the targets.
@@ -44,6 +45,7 @@ func solve(ctx context.Context, t *targets, steps *int) verdict {
 	v := verdict{whole: true}
 	for n := 0; n <= mostAdditions; n++ {
 		if n == 1 && m.hopeless(ctx, steps) {
+			v.bare = true
 			return v
 		}
 		own := *steps / 8 * 7
