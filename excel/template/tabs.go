@@ -66,6 +66,9 @@ func (s Spec) wants(role rubric.Role, f rubric.FieldSpec) bool {
 		return s.fills(role, f.Field)
 	case role != rubric.RolePlan || s.Full:
 		return true
+	case f.Field == rubric.FieldFormat && s.Draft && len(s.Rows[rubric.RoleFormats]) == 0:
+		// Posts that are out already would all lack a format for the first time.
+		return s.fills(role, f.Field)
 	}
 	return slices.Contains(basicPlan, f.Field) || s.fills(role, f.Field)
 }
