@@ -30,6 +30,11 @@ var basicPlan = []rubric.Field{
 	rubric.FieldOwner, rubric.FieldStatus,
 }
 
+// wantedOfAll are the columns that every post is asked to fill. A drafted book has
+// none that the plan did without: posts that are out already would all lack it.
+// A task is asked for where no rubric leads to one.
+var wantedOfAll = []rubric.Field{rubric.FieldChannel, rubric.FieldRubric, rubric.FieldFormat}
+
 // tabsOf picks the tabs and columns of the book.
 func tabsOf(s Spec) []tab {
 	var out []tab
@@ -66,8 +71,9 @@ func (s Spec) wants(role rubric.Role, f rubric.FieldSpec) bool {
 		return s.fills(role, f.Field)
 	case role != rubric.RolePlan || s.Full:
 		return true
-	case f.Field == rubric.FieldFormat && s.Draft && len(s.Rows[rubric.RoleFormats]) == 0:
-		// Posts that are out already would all lack a format for the first time.
+	case s.Draft && f.Field == rubric.FieldTask:
+		return s.fills(role, f.Field) || s.fills(role, rubric.FieldRubric)
+	case s.Draft && slices.Contains(wantedOfAll, f.Field):
 		return s.fills(role, f.Field)
 	}
 	return slices.Contains(basicPlan, f.Field) || s.fills(role, f.Field)
