@@ -36,6 +36,16 @@ type Assessment struct {
 	Management *int // 0 to 100, nil where nothing could be scored
 	Department *int
 	Cards      []Card // all nine, in order
+	Steps      []Step // what to do next, the most pressing first
+}
+
+// Step is an action that one side or both take next: what all open findings of
+// one kind ask for together.
+type Step struct {
+	Actor    Actor
+	Severity Severity
+	Text     string
+	At       Position // the first place it speaks of
 }
 
 // Card is one of the nine points.

@@ -18,5 +18,8 @@ func Assess(o *rubric.Outlook, c *rubric.Check, lang rubric.Lang) (*rubric.Asses
 		Department: v.scores.department.Rounded(),
 		Cards:      v.cards(),
 	}
+	for _, s := range v.steps {
+		a.Steps = append(a.Steps, rubric.Step{Actor: s.Actor, Severity: s.Severity, Text: ended(upper(s.Text)), At: s.At})
+	}
 	return a, v.report(a, screen)
 }

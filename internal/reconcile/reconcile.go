@@ -115,6 +115,7 @@ type pass struct {
 	pointers   []*rubric.Entry
 	// written is the report in the book's own language, which goes into it.
 	written *rubric.Report
+	steps   []rubric.Step // likewise
 }
 
 // forget lets go of all but the result: writing a large book needs the room.
@@ -160,7 +161,7 @@ func (p *pass) judge() {
 
 	p.progress("assess", 0, 1)
 	p.Assessment, p.written = assess.Assess(p.Outlook, p.Check, p.Book.Lang)
-	p.Report = p.written
+	p.Report, p.steps = p.written, p.Assessment.Steps
 	if lang := p.options.Lang; lang != "" && lang != p.Book.Lang {
 		p.Assessment, p.Report = assess.Assess(p.Outlook, p.Check, lang)
 	}

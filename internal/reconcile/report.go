@@ -40,7 +40,7 @@ func (p *pass) reportEdit(remembered string) (rubric.Edit, string) {
 	case inBookOff:
 		return nil, ""
 	case inBookTeam:
-		report = forTeam(report, p.Check)
+		report = forTeam(report, p.steps)
 	}
 	digest := reportDigest(nameless(report, p.Book))
 	tab := p.grid.Generated(rubric.RoleAssessment)

@@ -4,20 +4,18 @@ import (
 	"slices"
 
 	"rubric"
-	"rubric/rules"
 )
 
 // teamBlocks are the parts of the assessment that set the plan against the
 // strategy; see the blocks of internal/assess.
-var teamBlocks = []string{"planfact", "planfact-mix", "goals", "mix", "mix-chart", "formats", "weeks"}
-
-// maxTeamSteps bounds the steps that are listed: more nobody reads in one go.
-const maxTeamSteps = 200
+var teamBlocks = []string{
+	"planfact", "planfact-mix", "goals", "outside", "mix", "mix-chart", "formats", "weeks", "proposal", "proposal-steps",
+}
 
 // forTeam returns the report for a book that shows its team no more than is the
 // team's own: the plan against the strategy, and what the department can do next.
-func forTeam(r *rubric.Report, c *rubric.Check) *rubric.Report {
-	out := &rubric.Report{Lang: r.Lang, Title: r.Title, Blocks: []rubric.Block{teamSteps(c, r.Lang)}}
+func forTeam(r *rubric.Report, steps []rubric.Step) *rubric.Report {
+	out := &rubric.Report{Lang: r.Lang, Title: r.Title, Blocks: []rubric.Block{teamSteps(steps, r.Lang)}}
 	for _, b := range r.Blocks {
 		if slices.Contains(teamBlocks, blockID(b)) {
 			out.Blocks = append(out.Blocks, b)
@@ -40,16 +38,14 @@ func blockID(b rubric.Block) string {
 	return ""
 }
 
-// teamSteps lists the open findings on which the department acts, each with its
-// place.
-func teamSteps(c *rubric.Check, lang rubric.Lang) rubric.Block {
+// teamSteps lists what the department does next. The findings themselves stand
+// beside the posts.
+func teamSteps(all []rubric.Step, lang rubric.Lang) rubric.Block {
 	steps := rubric.Lines{ID: "steps", Title: rubric.Text{RU: "Что может сделать отдел", EN: "What the team can do"}.In(lang)}
-	for i := range c.Findings {
-		f := &c.Findings[i]
-		if !f.Open() || f.Severity == rubric.Info || !f.Actor.Includes(rubric.Department) || len(steps.Lines) == maxTeamSteps {
-			continue
+	for _, s := range all {
+		if s.Severity != rubric.Info && s.Actor.Includes(rubric.Department) {
+			steps.Lines = append(steps.Lines, rubric.Line{Text: s.Text, Link: s.At})
 		}
-		steps.Lines = append(steps.Lines, rubric.Line{Text: clean(rules.Message(f, lang)), Link: f.Pos})
 	}
 	if len(steps.Lines) == 0 {
 		steps.Lines = []rubric.Line{{
