@@ -91,7 +91,7 @@ func (v *view) lackingElsewhere(id rubric.CardID) (rules.Place, bool) {
 	}
 	for _, n := range declared.Needs {
 		if p, lacks := n.Lacks(v.b); lacks {
-			return p, !isAbout(id, p.Role)
+			return p, !isAbout(id, p)
 		}
 	}
 	return rules.Place{}, false
@@ -125,12 +125,16 @@ func cardData(id rubric.CardID) rubric.Role {
 	return role
 }
 
-// isAbout reports whether the card's own step speaks of the tab already.
-func isAbout(id rubric.CardID, role rubric.Role) bool {
-	if id == rubric.CardResources && (role == rubric.RoleFormats || role == rubric.RoleNeeds) {
+// isAbout reports whether the card's own step speaks of the place already. That
+// of revision speaks of a column, not of having a strategy at all.
+func isAbout(id rubric.CardID, p rules.Place) bool {
+	switch {
+	case id == rubric.CardResources && (p.Role == rubric.RoleFormats || p.Role == rubric.RoleNeeds):
 		return true
+	case id == rubric.CardRevision && p.Field == "":
+		return false
 	}
-	return role == cardData(id)
+	return p.Role == cardData(id)
 }
 
 // tabSide is the side that keeps a tab.

@@ -65,6 +65,14 @@ func TestACardAsksForWhatItLacks(t *testing.T) {
 	}
 }
 
+// TestRevisionAsksForAStrategyFirst: there is nothing to review without one.
+func TestRevisionAsksForAStrategyFirst(t *testing.T) {
+	a, _ := assessed(halfBook())
+	if c := cardOf(a, rubric.CardRevision); c.State != rubric.NoData || c.Next != "завести лист «Стратегия»" {
+		t.Errorf("%s, %q", c.State, c.Next)
+	}
+}
+
 // TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith: neither figures nor
 // questions speak of serving tasks where the book cannot say which.
 func TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith(t *testing.T) {
