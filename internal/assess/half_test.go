@@ -93,6 +93,28 @@ func TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith(t *testing.T) {
 	}
 }
 
+// TestTheScreenAsksForAsManyPostsAsTheCheck goes by the tolerance that the
+// book's rules tab sets.
+func TestTheScreenAsksForAsManyPostsAsTheCheck(t *testing.T) {
+	for tolerance, want := range map[float64]string{10: "заменить 2 из 14", 0: "заменить 3 из 14"} {
+		m := newMaker()
+		m.goal("Выручка")
+		m.task("Опт", "Выручка", 50)
+		m.rubric("Опт", "Опт", 50)
+		m.rubric("Акции", "", 50)
+		for i := range 20 {
+			m.post(time.Date(2026, 6, 1+i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), []string{"Акции", "Опт", "Акции"}[i%3])
+		}
+		m.b.Entries[19].Rubric = m.b.Entries[0].Rubric
+		r := ran("task-underserved", rubric.CardPlan, rubric.PartMatch, w, dept, 1, 1)
+		r.Params = map[string]float64{"tolerance": tolerance}
+		a, _ := assess.Assess(m.outlook("2026-05-25"), &rubric.Check{Rules: []rubric.RuleResult{r}}, rubric.Russian)
+		if said := strings.Join(a.Screen, "\n"); !strings.Contains(said, want) {
+			t.Errorf("tolerance %.0f: no %q in\n%s", tolerance, want, said)
+		}
+	}
+}
+
 // TestADecisionOnThePlanIsTheManagers: a point that needs a decision names it.
 func TestADecisionOnThePlanIsTheManagers(t *testing.T) {
 	m := coffee()

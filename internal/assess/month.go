@@ -23,9 +23,10 @@ type taskFigures struct {
 	Have  int
 	Want  float64 // posts that its share asks for; 0 without one
 	Share bool    // the strategy gives a share
+	Slack float64 // points below its share at which the check of it still passes
 }
 
-func newMonthFigures(o *rubric.Outlook, m rubric.Month) monthFigures {
+func newMonthFigures(o *rubric.Outlook, m rubric.Month, slack float64) monthFigures {
 	f := monthFigures{Month: m, Fill: o.Fill(m), Posts: o.InMonth(m)}
 	have := map[*rubric.Task]int{}
 	for _, e := range f.Posts {
@@ -43,7 +44,7 @@ func newMonthFigures(o *rubric.Outlook, m rubric.Month) monthFigures {
 			continue
 		}
 		f.Tasks = append(f.Tasks, taskFigures{
-			Task: t, Have: have[t], Share: t.Share.Known, Want: t.Share.Number / 100 * float64(len(f.Posts)),
+			Task: t, Have: have[t], Share: t.Share.Known, Want: t.Share.Number / 100 * float64(len(f.Posts)), Slack: slack,
 		})
 	}
 	return f
@@ -89,16 +90,16 @@ func (t taskFigures) lacks() float64 {
 
 // Missing is the least number of posts that would let the task pass as served:
 // one where it has none, and where it has a share as many as bring it within
-// the tolerance of the check of shares (10 points, or less than 2 posts).
+// the tolerance of the check of shares, or less than 2 posts from it.
 func (t taskFigures) Missing(posts int) int {
-	const tolerance, slack = 10, 2
+	const leastOff = 2
 	need := 0
 	if t.Have == 0 {
 		need = 1
 	}
 	for t.Share && posts > 0 {
 		have := float64(t.Have + need)
-		if t.Want-have < slack || (t.Want-have)/float64(posts)*100 <= tolerance {
+		if t.Want-have < leastOff || (t.Want-have)/float64(posts)*100 <= t.Slack {
 			break
 		}
 		need++

@@ -31,13 +31,13 @@ func newView(o *rubric.Outlook, c *rubric.Check, lang rubric.Lang) *view {
 	v := &view{
 		o: o, b: o.Book, c: c, lang: lang,
 		rules: make(map[string]*rubric.RuleResult, len(c.Rules)),
-		month: newMonthFigures(o, o.Month),
-		last:  newMonthFigures(o, o.Month.Add(-1)),
 		prev:  o.Book.State.Previous(o.AsOf),
 	}
 	for i := range c.Rules {
 		v.rules[c.Rules[i].ID] = &c.Rules[i]
 	}
+	slack := v.param("task-underserved", "tolerance")
+	v.month, v.last = newMonthFigures(o, o.Month, slack), newMonthFigures(o, o.Month.Add(-1), slack)
 	for i := range c.Findings {
 		if c.Findings[i].Open() {
 			v.open = append(v.open, &c.Findings[i])
