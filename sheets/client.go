@@ -54,7 +54,7 @@ func (c *client) do(ctx context.Context, id string, r request, reply any) (uncer
 	_, err = backoff.Retry(ctx, func() (struct{}, error) {
 		uncertain = uncertain || maybeDone(last)
 		last = c.attempt(ctx, id, r, reply)
-		if dials++; !unreached(last) {
+		if dials++; !unreached(last) && !strange(last) {
 			dials = 0
 		}
 		if dials > 0 && dials == c.patience.Dials {
@@ -98,14 +98,14 @@ func (c *client) attempt(ctx context.Context, id string, r request, reply any) e
 	case res.StatusCode >= 300:
 		return googleapi.CheckResponseWithBody(res, body)
 	case err != nil:
-		return &cutOffError{err}
+		return &cutOffError{err: err}
 	case len(body) > maxReply:
 		return errReplyTooLarge
 	case reply == nil:
 		return nil
 	}
 	if err := json.Unmarshal(body, reply); err != nil {
-		return &cutOffError{err}
+		return &cutOffError{err: err, strange: !bytes.HasPrefix(bytes.TrimSpace(body), []byte("{"))}
 	}
 	return nil
 }
@@ -130,7 +130,10 @@ func (c *client) newRequest(ctx context.Context, id string, r request) (*http.Re
 }
 
 // cutOffError is a reply that did not arrive whole.
-type cutOffError struct{ err error }
+type cutOffError struct {
+	err     error
+	strange bool // it does not even begin as Google's do: a proxy's page, a sign-in of a network
+}
 
 func (e *cutOffError) Error() string { return fmt.Sprintf("the reply was cut off: %v", e.err) }
 func (e *cutOffError) Unwrap() error { return e.err }
@@ -156,6 +159,13 @@ func unreached(err error) bool {
 	var op *net.OpError
 	var name *net.DNSError
 	return errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") || errors.As(err, &name)
+}
+
+// strange reports whether somebody else seems to have answered in Google's place.
+// That passes no sooner than a network that is not there.
+func strange(err error) bool {
+	cut, ok := errors.AsType[*cutOffError](err)
+	return ok && cut.strange
 }
 
 // maybeDone reports whether a request that failed so may have been carried out.

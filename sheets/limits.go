@@ -55,7 +55,7 @@ type Patience struct {
 	Request time.Duration // one request; Google gives up after 180 s
 	Call    time.Duration // one Read or Write whose context has no deadline
 	Backoff time.Duration // before the first repetition; doubled up to a minute, with jitter
-	Dials   int           // attempts in a row that reach nobody before the call is given up; 0 for no bound
+	Dials   int           // attempts in a row that reach nobody, or another than Google, before the call is given up; 0 for no bound
 }
 
 // DefaultPatience returns what suits Google.

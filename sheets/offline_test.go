@@ -2,6 +2,7 @@ package sheets_test
 
 import (
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -40,6 +41,40 @@ func TestNobodyThereIsToldSoon(t *testing.T) {
 	}
 
 	long := &unreachable{RoundTripper: w.door, left: 12}
+	o.HTTP = &http.Client{Transport: long}
+	_, _, err := sheets.Open(w.id, o).Read(t.Context())
+	if p := oneLine(t, err); !strings.Contains(p.What.EN, "cannot be reached") || long.asked != 5 {
+		t.Errorf("%q after %d attempts", p.What.EN, long.asked)
+	}
+}
+
+// portal is a network that answers everything with a page of its own.
+type portal struct {
+	http.RoundTripper
+	left, asked int
+}
+
+func (p *portal) RoundTrip(r *http.Request) (*http.Response, error) {
+	p.asked++
+	if p.left--; p.left < 0 {
+		return p.RoundTripper.RoundTrip(r)
+	}
+	page := "\n<!doctype html><title>Sign in to the network</title>"
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(page)), Request: r}, nil
+}
+
+func TestAnotherInGooglesPlaceIsToldSoon(t *testing.T) {
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
+	o := w.options()
+	o.Patience = sheets.Patience{Call: time.Hour, Backoff: time.Microsecond, Dials: 5}
+
+	short := &portal{RoundTripper: w.door, left: 4}
+	o.HTTP = &http.Client{Transport: short}
+	if _, _, err := sheets.Open(w.id, o).Read(t.Context()); err != nil || short.asked != 5 {
+		t.Errorf("a short interruption: %v after %d attempts", err, short.asked)
+	}
+
+	long := &portal{RoundTripper: w.door, left: 12}
 	o.HTTP = &http.Client{Transport: long}
 	_, _, err := sheets.Open(w.id, o).Read(t.Context())
 	if p := oneLine(t, err); !strings.Contains(p.What.EN, "cannot be reached") || long.asked != 5 {
