@@ -46,6 +46,11 @@ func newMetrics(s *Server) *metrics {
 			Buckets: []float64{.1, .5, 1, 5, 15, 60, 600},
 		}, []string{"result"}),
 	}
+	// A series that begins with its first event hides that event from rate(), and
+	// with it the first failure from the alert.
+	for _, result := range []string{"queued", "repeated", "drive", "refused", "unknown", "failed"} {
+		m.hooks.WithLabelValues(result)
+	}
 	waits := prometheus.NewCounterFunc(prometheus.CounterOpts{
 		Name: "rubric_quota_wait_seconds_total", Help: "How long calls to the APIs of spreadsheets waited for their quota.",
 	}, s.Waits.seconds)

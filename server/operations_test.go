@@ -10,6 +10,16 @@ import (
 	"time"
 )
 
+// TestCountersOfHooksBeginAtZero holds that the alerts see the first event of a kind.
+func TestCountersOfHooksBeginAtZero(t *testing.T) {
+	metrics := string(start(t).do(http.MethodGet, "/metrics", "").body)
+	for _, result := range []string{"queued", "repeated", "drive", "refused", "unknown", "failed"} {
+		if want := `rubric_hooks_total{result="` + result + `"} 0`; !strings.Contains(metrics, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
 // TestOperationsKnowTheMetrics holds that the dashboard and the alert rules ask
 // for figures that there are.
 func TestOperationsKnowTheMetrics(t *testing.T) {
