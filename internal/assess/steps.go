@@ -99,7 +99,7 @@ func mergeAlike(steps []step) []step {
 // isPast reports whether the finding speaks of a month before the one under
 // decision, or of a cadence or date of days that are over.
 func (v *view) isPast(f *rubric.Finding) bool {
-	last := ""
+	var last string
 	switch f.Rule {
 	case "gap-too-long", "cadence-low", "cadence-high":
 		last = "to"
