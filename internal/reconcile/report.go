@@ -35,19 +35,33 @@ func inBookOf(b *rubric.Book) inBook {
 // reportEdit returns the edit that puts the assessment into the book, and the
 // report's digest; nil when the tab says it already, or should not be there.
 func (p *pass) reportEdit(remembered string) (rubric.Edit, string) {
-	report := p.written
+	report, tab := p.written, p.grid.Generated(rubric.RoleAssessment)
 	switch inBookOf(p.Book) {
 	case inBookOff:
-		return nil, ""
+		if tab == nil {
+			return nil, ""
+		}
+		report = withdrawn(report)
 	case inBookTeam:
 		report = forTeam(report, p.steps)
 	}
 	digest := reportDigest(nameless(report, p.Book))
-	tab := p.grid.Generated(rubric.RoleAssessment)
 	if tab != nil && !tab.Altered && remembered == digest {
 		return nil, digest
 	}
 	return rubric.PutTab{Role: rubric.RoleAssessment, Report: report}, digest
+}
+
+// withdrawn returns what the tab says in place of the report once the book wants
+// no assessment in it: what was written before would grow old there, and may be
+// just what the team is not to read. The tab itself is left for people to delete.
+func withdrawn(r *rubric.Report) *rubric.Report {
+	return &rubric.Report{Lang: r.Lang, Title: r.Title, Blocks: []rubric.Block{rubric.Lines{ID: "withdrawn", Lines: []rubric.Line{{
+		Text: rubric.Text{
+			RU: "По настройке assessment.inBook оценки в книге нет. Этот лист можно удалить.",
+			EN: "By the setting assessment.inBook the book holds no assessment. This tab may be deleted.",
+		}.In(r.Lang),
+	}}}}}
 }
 
 // nameless returns the report without the name of the book's file: a copy of a

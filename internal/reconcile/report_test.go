@@ -3,6 +3,7 @@ package reconcile_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,6 +37,32 @@ func TestNoAssessmentInTheBook(t *testing.T) {
 	}
 	if r := mustSync(t, m.Source(), options); len(r.Edits) > 0 {
 		t.Errorf("edits: %+v", r.Edits)
+	}
+}
+
+// TestAnAssessmentThatIsNoLongerWantedIsTakenOut holds that what was written
+// before the switch does not stay to be read.
+func TestAnAssessmentThatIsNoLongerWantedIsTakenOut(t *testing.T) {
+	sheets := append(book(6), sourcetest.Sheet{Name: "Настройки", Rows: [][]any{{"Ключ", "Значение"}, {"assessment.inBook", "full"}}})
+	m := sourcetest.NewMemory(sourcetest.BeforeWriting, sheets...)
+	mustSync(t, m.Source(), options)
+	m.Set("Настройки", 2, 2, "off")
+	mustSync(t, m.Source(), options)
+	tab := readGrid(t, m).Generated(rubric.RoleAssessment)
+	if tab == nil || len(tab.Rows) > 2 || !strings.Contains(tab.Rows[len(tab.Rows)-1].Cells[0].Text, "assessment.inBook") {
+		t.Fatalf("the tab says %+v", tab)
+	}
+	if r := mustSync(t, m.Source(), options); len(r.Edits) > 0 {
+		t.Errorf("edits: %+v", r.Edits)
+	}
+	m.DeleteTab(tab.Name)
+	if mustSync(t, m.Source(), options); readGrid(t, m).Generated(rubric.RoleAssessment) != nil {
+		t.Error("the tab came back")
+	}
+	m.Set("Настройки", 2, 2, "full")
+	mustSync(t, m.Source(), options)
+	if tab := readGrid(t, m).Generated(rubric.RoleAssessment); tab == nil || len(tab.Rows) < 10 {
+		t.Error("the assessment did not come back")
 	}
 }
 
