@@ -63,19 +63,18 @@ func (n Need) Name() string {
 }
 
 // lacks says what of the need is missing; ok when nothing is.
-func (n Need) lacks(p *Pass) (missing rubric.Text, ok bool) {
+func (n Need) lacks(p *Pass) (missing []rubric.Text, ok bool) {
 	if n.Extra != nil {
-		return n.Missing, n.Extra(p)
+		return []rubric.Text{n.Missing}, n.Extra(p)
 	}
-	var ru, en []string
 	for _, place := range n.Places {
 		t, met := place.in(p.Book)
 		if met {
-			return rubric.Text{}, true
+			return nil, true
 		}
-		ru, en = append(ru, t.RU), append(en, t.EN)
+		missing = append(missing, t)
 	}
-	return rubric.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}, false
+	return missing, false
 }
 
 // Lacks returns the first of the places where the book could have what is needed

@@ -93,8 +93,11 @@ func (p *Pass) check() (state rubric.RuleState, reason rubric.Text) {
 		if n.Extra != nil && len(en) > 0 {
 			continue // the missing tab or column explains it
 		}
-		if missing, ok := n.lacks(p); !ok && !slices.Contains(en, missing.EN) {
-			ru, en = append(ru, missing.RU), append(en, missing.EN)
+		missing, met := n.lacks(p)
+		for _, m := range missing {
+			if !met && !slices.Contains(en, m.EN) {
+				ru, en = append(ru, m.RU), append(en, m.EN)
+			}
 		}
 	}
 	if len(en) > 0 {

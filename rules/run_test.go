@@ -84,3 +84,16 @@ func TestMessagePlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestAReasonSaysAThingOnce: a tab that several needs miss is named once.
+func TestAReasonSaysAThingOnce(t *testing.T) {
+	for _, r := range Run(outlook(&rubric.Book{})).Rules {
+		seen := map[string]bool{}
+		for part := range strings.SplitSeq(r.Reason.EN, "; ") {
+			if seen[part] {
+				t.Errorf("%s: %s", r.ID, r.Reason.EN)
+			}
+			seen[part] = true
+		}
+	}
+}
