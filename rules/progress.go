@@ -13,6 +13,13 @@ type fact struct {
 	on    rubric.Date
 }
 
+// Fact returns the latest known value of a goal's metric on the outlook's day:
+// the goal's own fact, else that of the statistics.
+func Fact(o *rubric.Outlook, g *rubric.Goal) (value float64, known bool) {
+	f, known := (&shared{Outlook: o}).factOf(g)
+	return f.value, known
+}
+
 // factOf returns the goal's own fact, else that of the statistics.
 func (s *shared) factOf(g *rubric.Goal) (fact, bool) {
 	if g.Fact.Known {

@@ -1,8 +1,11 @@
 package assess
 
 import (
+	"strings"
+
 	"rubric"
 	"rubric/internal/text"
+	"rubric/rules"
 )
 
 // monthsShown is how many months of statistics the series go back.
@@ -75,10 +78,34 @@ func (v *view) seriesBlocks(s statSeries, months []rubric.Month, rows map[statKe
 		}
 		t.Rows = append(t.Rows, cells)
 	}
+	if s.id == "stats-growth" {
+		t.Intro = v.gains(channels, months, rows)
+	}
 	if len(months) < 2 {
 		return []rubric.Block{t}
 	}
 	return []rubric.Block{t, chart}
+}
+
+// gains words the growth of channels that began a month with nobody: there is no
+// percentage of none.
+func (v *view) gains(channels []rubric.Ref, months []rubric.Month, rows map[statKey]*rubric.Stat) string {
+	var parts []string
+	for _, c := range channels {
+		for _, m := range months {
+			row := rows[statKey{c.Key, m}]
+			if row == nil {
+				continue
+			}
+			if gain, absolute, known := growth(row); known && absolute && gain > 0 {
+				parts = append(parts, v.say(gainFromNone, with{"channel": c.Text, "month": text.MonthYear(v.lang, m), "gain": roundedNumber(gain)}))
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ended(v.say(gainsFromNone, with{"list": strings.Join(parts, "; ")}))
 }
 
 func (s statSeries) cell(row *rubric.Stat) rubric.Datum {
@@ -123,12 +150,13 @@ func (v *view) targetBlock() []rubric.Block {
 	}}
 	for i := range v.b.Goals {
 		g := &v.b.Goals[i]
-		if !g.Target.Known || !g.Fact.Known {
+		fact, known := rules.Fact(v.o, g)
+		if !g.Target.Known || !known {
 			continue
 		}
 		way := rubric.Datum{}
 		if span := g.Target.Number - g.Baseline.Number; span != 0 {
-			way = rubric.Percent(100 * (g.Fact.Number - g.Baseline.Number) / span)
+			way = rubric.Percent(100 * (fact - g.Baseline.Number) / span)
 		}
 		deadline := rubric.Datum{}
 		if !g.Deadline.Date.IsZero() {
@@ -136,7 +164,7 @@ func (v *view) targetBlock() []rubric.Block {
 		}
 		t.Rows = append(t.Rows, []rubric.Datum{
 			rubric.Say(g.Goal.Text).At(g.Goal.Pos), rubric.Say(g.Metric.Text), quantity(g.Baseline),
-			quantity(g.Fact), quantity(g.Target), way, deadline,
+			figureOf(fact), quantity(g.Target), way, deadline,
 		})
 	}
 	if len(t.Rows) == 0 {

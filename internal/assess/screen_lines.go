@@ -39,9 +39,13 @@ func (v *view) lastReach() (string, bool) {
 			phrase = sayReachIn
 		}
 		line := v.say(phrase, values)
-		if change, known := reachChange(v.b, m); known {
+		if change, some, known := reachChange(v.b, m); known {
 			values["change"] = v.signedPercent(change)
-			line += " " + v.say(sayChange, values)
+			phrase := sayChange
+			if some {
+				phrase = sayChangeOfSome
+			}
+			line += " " + v.say(phrase, values)
 		}
 		return line, true
 	}

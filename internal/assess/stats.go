@@ -94,8 +94,9 @@ func tellsReach(s *rubric.Stat) bool {
 }
 
 // reachChange is the change of reach per post from the month before, in
-// percent, over the channels that both months have.
-func reachChange(b *rubric.Book, m rubric.Month) (float64, bool) {
+// percent, over the channels that both months have; some reports that one of
+// them has others besides.
+func reachChange(b *rubric.Book, m rubric.Month) (change float64, some, known bool) {
 	in := func(m rubric.Month) map[string]bool {
 		set := map[string]bool{}
 		for i := range b.Stats {
@@ -107,6 +108,7 @@ func reachChange(b *rubric.Book, m rubric.Month) (float64, bool) {
 	}
 	both := in(m)
 	before := in(m.Add(-1))
+	all := max(len(both), len(before))
 	for key := range both {
 		if !before[key] {
 			delete(both, key)
@@ -115,9 +117,9 @@ func reachChange(b *rubric.Book, m rubric.Month) (float64, bool) {
 	now, ok := reachPerPost(b, m, both)
 	was, okWas := reachPerPost(b, m.Add(-1), both)
 	if !ok || !okWas || was == 0 {
-		return 0, false
+		return 0, false, false
 	}
-	return 100 * (now - was) / was, true
+	return 100 * (now - was) / was, len(both) < all, true
 }
 
 // roundedNumber drops the decimals of a figure that is not small.

@@ -58,6 +58,8 @@ var (
 	erTitle           = rubric.Text{RU: "Вовлечённость (ER), %", EN: "Engagement rate (ER), %"}
 	followersTitle    = rubric.Text{RU: "Подписчики на конец месяца", EN: "Followers at the end of the month"}
 	growthTitle       = rubric.Text{RU: "Прирост подписчиков, %", EN: "Growth of followers, %"}
+	gainsFromNone     = rubric.Text{RU: "С нуля: {list}", EN: "From none: {list}"}
+	gainFromNone      = rubric.Text{RU: "{channel}, {month}: +{gain}", EN: "{channel}, {month}: +{gain}"}
 	targetsTitle      = rubric.Text{RU: "Цели в цифрах", EN: "Goals in figures"}
 
 	hoursTitle   = rubric.Text{RU: "Ресурсы: часы", EN: "Resources: hours"}

@@ -137,7 +137,7 @@ var stepPhrases = map[string]rubric.Text{
 	"report-unread":          {RU: "посмотреть отчёт и отметить это на листе {approvals}: {months}", EN: "read the report and mark it on the {approvals} tab: {months}"},
 	"stats-stale":            {RU: "внести статистику за {months}: {names}", EN: "enter the statistics for {months}: {names}"},
 	"metric-undefined":       {RU: "выбрать базу ER: {names}", EN: "choose the ER base: {names}"},
-	"metric-implausible":     {RU: "проверить цифры статистики: {names}", EN: "check the figures of the statistics: {names}"},
+	"metric-implausible":     {RU: "проверить {n} {n|цифру|цифры|цифр} статистики: {names}", EN: "check {n} {n|figure|figures} of the statistics: {names}"},
 	"reach-declining":        {RU: "обсудить снижение охвата: {names}", EN: "discuss the falling reach: {names}"},
 	"engagement-declining":   {RU: "обсудить снижение вовлечённости: {names}", EN: "discuss the falling engagement: {names}"},
 	"followers-declining":    {RU: "обсудить отток подписчиков: {names}", EN: "discuss the falling followers: {names}"},
