@@ -93,6 +93,36 @@ func TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith(t *testing.T) {
 	}
 }
 
+// TestAnApprovalDoesNotWaitForItself: posts that only wait for the decision have
+// nothing to correct first.
+func TestAnApprovalDoesNotWaitForItself(t *testing.T) {
+	m := coffee()
+	full(m)
+	for i := range m.b.Entries {
+		m.b.Entries[i].Status = rubric.StatusReview
+	}
+	await := func(i int) rubric.Finding {
+		return about("plan-unapproved", &m.b.Entries[i], "", func(f *rubric.Finding) { f.Severity, f.Actor, f.Part = e, mgr, rubric.PartApproval })
+	}
+	fs := []rubric.Finding{await(0), await(1)}
+	screen := func() []string {
+		a, _ := assess.Assess(m.outlook("2026-05-25"), &rubric.Check{Findings: fs}, rubric.Russian)
+		if a.Verdict != rubric.ApproveWithReservations {
+			t.Errorf("verdict %s", a.Verdict)
+		}
+		return a.Screen
+	}
+	said := strings.Join(screen(), "\n")
+	if !strings.Contains(said, "\nМОЖНО УТВЕРЖДАТЬ: 2 ПУБЛИКАЦИИ ЖДУТ РЕШЕНИЯ\n") || strings.Contains(said, "когда шаги") {
+		t.Error(said)
+	}
+	fs = append(fs, about("cell-required", &m.b.Entries[2], "", func(f *rubric.Finding) { f.Field = rubric.FieldRubric }))
+	said = strings.Join(screen(), "\n")
+	if !strings.Contains(said, "\nМОЖНО УТВЕРЖДАТЬ, ПОПРАВИВ 1 ПУБЛИКАЦИЮ\n") || !strings.Contains(said, "когда шаги") {
+		t.Error(said)
+	}
+}
+
 // TestTheScreenAsksForAsManyPostsAsTheCheck goes by the tolerance that the
 // book's rules tab sets.
 func TestTheScreenAsksForAsManyPostsAsTheCheck(t *testing.T) {

@@ -74,6 +74,8 @@ func (s *screen) approve() {
 	switch {
 	case v.call.Kind == kindApprove:
 		s.headline(headApprove, nil, rubric.Good)
+	case v.call.Awaited > 0:
+		s.headline(headAwaited, with{"n": v.call.Awaited}, rubric.Warn)
 	case v.call.Fix > 0:
 		s.headline(headFix, with{"n": v.call.Fix}, rubric.Warn)
 	default:

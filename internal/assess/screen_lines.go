@@ -88,7 +88,7 @@ func (s *screen) decision() {
 	if v.b.TabOf(rubric.RoleApprovals) != nil {
 		phrase = sayDecide
 	}
-	if v.call.Kind == kindReserved {
+	if v.call.Kind == kindReserved && v.call.Awaited == 0 {
 		values["after"] = v.say(sayAfterFixes, with{"n": v.call.Fix})
 	} else {
 		values["after"] = ""

@@ -29,6 +29,7 @@ type decision struct {
 	Missing []rubric.Role // of goals, strategy and rubrics, for kindNoStrategy
 	Apart   bool          // returned because plan and strategy go different ways
 	Fix     int           // posts of the month with something to correct
+	Awaited int           // where nothing else is reserved, posts that only wait for the decision
 	Because []string
 }
 
@@ -36,6 +37,7 @@ type decision struct {
 type trouble struct {
 	Errors  map[*rubric.Entry]bool // posts with an error on plan or brand, approval left out
 	Any     map[*rubric.Entry]bool // posts with an error or a warning
+	Fix     map[*rubric.Entry]bool // of them, those that do not only wait to be approved
 	Tab     *rubric.Finding        // such an error on the plan tab as a whole
 	Undated map[string]int         // entries whose date cannot be read, by tab
 }
@@ -76,13 +78,16 @@ func (v *view) rule() decision {
 		return d
 	}
 	t := v.trouble()
-	d.Fix = len(t.Any)
+	d.Fix = len(t.Fix)
 	if d.Because, d.Apart = v.becauseReturn(t); len(d.Because) > 0 {
 		d.Verdict, d.Kind = rubric.Return, kindRework
 		return d
 	}
 	if d.Because = v.becauseReserved(t); len(d.Because) > 0 {
 		d.Verdict, d.Kind = rubric.ApproveWithReservations, kindReserved
+		if d.Fix == 0 && len(d.Because) == 1 {
+			d.Awaited = len(t.Any)
+		}
 		return d
 	}
 	d.Verdict, d.Kind = rubric.Approve, kindApprove
@@ -142,7 +147,9 @@ func (v *view) missingWords(roles []rubric.Role) string {
 }
 
 func (v *view) trouble() trouble {
-	t := trouble{Errors: map[*rubric.Entry]bool{}, Any: map[*rubric.Entry]bool{}, Undated: map[string]int{}}
+	t := trouble{
+		Errors: map[*rubric.Entry]bool{}, Any: map[*rubric.Entry]bool{}, Fix: map[*rubric.Entry]bool{}, Undated: map[string]int{},
+	}
 	ofMonth := map[*rubric.Entry]bool{}
 	for _, e := range v.month.Posts {
 		ofMonth[e] = true
@@ -167,6 +174,9 @@ func (v *view) trouble() trouble {
 		for _, e := range entries {
 			if ofMonth[e] {
 				t.Any[e] = true
+				if f.Rule != "plan-unapproved" {
+					t.Fix[e] = true
+				}
 				t.Errors[e] = t.Errors[e] || grave
 			}
 		}

@@ -17,6 +17,10 @@ var (
 		RU: "МОЖНО УТВЕРЖДАТЬ, ПОПРАВИВ {n} {n|ПУБЛИКАЦИЮ|ПУБЛИКАЦИИ|ПУБЛИКАЦИЙ}",
 		EN: "READY TO APPROVE ONCE {n} {n|POST IS|POSTS ARE} CORRECTED",
 	}
+	headAwaited = rubric.Text{
+		RU: "МОЖНО УТВЕРЖДАТЬ: {n} {n|ПУБЛИКАЦИЯ ЖДЁТ|ПУБЛИКАЦИИ ЖДУТ|ПУБЛИКАЦИЙ ЖДУТ} РЕШЕНИЯ",
+		EN: "READY TO APPROVE: {n} {n|POST AWAITS|POSTS AWAIT} YOUR DECISION",
+	}
 	headReserved   = rubric.Text{RU: "МОЖНО УТВЕРЖДАТЬ С ОГОВОРКАМИ", EN: "READY TO APPROVE, WITH RESERVATIONS"}
 	headRework     = rubric.Text{RU: "СНАЧАЛА ДОРАБОТАТЬ ПЛАН", EN: "REWORK THE PLAN FIRST"}
 	headNoStrategy = rubric.Text{RU: "ПОКА НЕ С ЧЕМ СВЕРЯТЬ", EN: "NOTHING TO COMPARE WITH YET"}
