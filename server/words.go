@@ -34,7 +34,7 @@ func statusWords() map[int][2]rubric.Text {
 		},
 		http.StatusRequestEntityTooLarge: {
 			{RU: "прислано слишком много", EN: "too much was sent"},
-			{RU: "пришлите меньше; наибольший размер книги задаёт RUBRIC_MAX_UPLOAD", EN: "send less; RUBRIC_MAX_UPLOAD sets the largest workbook"},
+			{RU: "пришлите меньше: вебхук — до 64 КиБ, JSON — до 1 МиБ, книга — сколько разрешает RUBRIC_MAX_UPLOAD", EN: "send less: a webhook up to 64 KiB, JSON up to 1 MiB, a workbook up to RUBRIC_MAX_UPLOAD"},
 		},
 		http.StatusUnsupportedMediaType: {
 			{RU: "такой вид содержимого не подходит", EN: "this kind of content does not fit"},
