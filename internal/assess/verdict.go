@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -174,17 +175,13 @@ func (v *view) trouble() trouble {
 		for _, e := range entries {
 			if ofMonth[e] {
 				t.Any[e] = true
-				if f.Rule != "plan-unapproved" {
-					t.Fix[e] = true
-				}
+				t.Fix[e] = t.Fix[e] || f.Rule != "plan-unapproved"
 				t.Errors[e] = t.Errors[e] || grave
 			}
 		}
 	}
-	for e, grave := range t.Errors {
-		if !grave {
-			delete(t.Errors, e)
-		}
+	for _, posts := range []map[*rubric.Entry]bool{t.Errors, t.Fix} {
+		maps.DeleteFunc(posts, func(_ *rubric.Entry, counts bool) bool { return !counts })
 	}
 	return t
 }
