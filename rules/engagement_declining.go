@@ -1,15 +1,12 @@
 package rules
 
-import (
-	"rubric"
-	"rubric/internal/text"
-)
+import "rubric"
 
 var engagementDeclining = Rule{
 	ID: "engagement-declining", Severity: rubric.Warning, Actor: rubric.Both, Card: rubric.CardStatistics,
 	Needs: []Need{tab(rubric.RoleStatistics), tab(rubric.RoleChannels), {
 		Word:    "statistics.engagement",
-		Extra:   func(p *Pass) bool { return p.enoughPeriods(engagement) },
+		Extra:   func(p *Pass) bool { return p.enoughPeriods(engagementRate) },
 		Missing: fewPeriods,
 	}},
 	Params: []Param{{"periods", 3, Periods}, {"drop", 15, Percents}},
@@ -38,47 +35,8 @@ var engagementDeclining = Rule{
 			},
 		},
 	},
-	Check: func(p *Pass) { p.checkTrend(engagement) },
+	Check: func(p *Pass) { p.checkTrend(engagementRate) },
 }
 
-// base is what a channel's engagement rate is computed from.
-type base uint8
-
-const (
-	noBase base = iota
-	byReach
-	byFollowers
-)
-
-// erBase reads a channel's ER base, in any form of the word.
-func erBase(c *rubric.Channel) base {
-	for _, word := range text.Tokens(c.ERBase.Text) {
-		switch text.Stem(word) {
-		case text.Stem("охват"), text.Stem("reach"):
-			return byReach
-		case text.Stem("подписчики"), text.Stem("подписчикам"), text.Stem("followers"), text.Stem("subscribers"):
-			return byFollowers
-		}
-	}
-	return noBase
-}
-
-// engagement is a month's engagement rate in percent, by the channel's base.
-func engagement(p *Pass, s *rubric.Stat) (float64, bool) {
-	c := p.Book.Channel(s.Channel.Key)
-	answers, known := s.Engagements()
-	if c == nil || !known {
-		return 0, false
-	}
-	of := s.Reach
-	switch erBase(c) {
-	case noBase:
-		return 0, false
-	case byFollowers:
-		of = s.FollowersEnd
-	}
-	if !of.Known || of.Number <= 0 {
-		return 0, false
-	}
-	return answers * 100 / of.Number, true
-}
+// engagementRate measures a month of a channel.
+func engagementRate(p *Pass, s *rubric.Stat) (float64, bool) { return EngagementRate(p.Book, s) }

@@ -31,7 +31,7 @@ var metricUndefined = Rule{
 				continue
 			}
 			p.Assess()
-			if erBase(c) == noBase {
+			if baseNamed(c.ERBase.Text) == NoBase {
 				p.At(orRow(c.ERBase, c.Pos), rubric.FieldERBase, named(c.Channel.Text), with("channel", c.Channel.Text))
 			}
 		}

@@ -33,35 +33,89 @@ func (s *shared) factOf(g *rubric.Goal) (fact, bool) {
 }
 
 // measured finds a metric of the statistics by its name: of the last closed
-// month that has it, summed over the channels unless the name names some.
+// month that has it, over all channels together unless the name names some.
+// Figures are summed; rates are not, as they come from sums.
 func (s *shared) measured(metric string) (fact, bool) {
-	words := text.Stems(metric)
-	of := figure(words)
+	stems := text.Stems(metric)
+	if namesRate(stems) {
+		return s.rateOf(metric)
+	}
+	of := figure(stems)
 	if of == nil {
 		return fact{}, false
 	}
-	channels := s.channelsNamed(metric)
-	var last rubric.Month
+	rows := s.lastMonth(metric, func(st *rubric.Stat) bool { return of(st).Known })
 	sum := 0.0
+	for _, st := range rows {
+		sum += of(st).Number
+	}
+	return factIn(rows, sum)
+}
+
+// rateOf computes an engagement rate by the base that the metric names, else by
+// the channels' own. Where these differ there is none.
+func (s *shared) rateOf(metric string) (fact, bool) {
+	by := baseNamed(metric)
+	base := func(st *rubric.Stat) Base {
+		if by != NoBase {
+			return by
+		}
+		return BaseOf(s.Book, st.Channel.Key)
+	}
+	rows := s.lastMonth(metric, func(st *rubric.Stat) bool {
+		_, _, known := engagement(st, base(st))
+		return known
+	})
+	answers, of := 0.0, 0.0
+	for _, st := range rows {
+		if base(st) != base(rows[0]) {
+			return fact{}, false
+		}
+		a, o, _ := engagement(st, base(st))
+		answers, of = answers+a, of+o
+	}
+	return factIn(rows, answers*100/of)
+}
+
+// lastMonth returns the rows of the last closed month in which the statistics
+// have the metric, of the channels that its name names if it names any.
+func (s *shared) lastMonth(metric string, has func(*rubric.Stat) bool) (rows []*rubric.Stat) {
+	channels := s.channelsNamed(metric)
 	for i := range s.Book.Stats {
 		st := &s.Book.Stats[i]
-		x, known := of(st)
-		if !known || st.Period.Compare(s.AsOf.InMonth()) >= 0 || len(channels) > 0 && !channels[st.Channel.Key] {
+		if st.Period.Compare(s.AsOf.InMonth()) >= 0 || len(channels) > 0 && !channels[st.Channel.Key] || !has(st) {
 			continue
 		}
-		switch c := st.Period.Compare(last); {
-		case c > 0:
-			last, sum = st.Period, x
-		case c == 0:
-			sum += x
+		if len(rows) > 0 {
+			switch c := st.Period.Compare(rows[0].Period); {
+			case c < 0:
+				continue
+			case c > 0:
+				rows = rows[:0]
+			}
 		}
+		rows = append(rows, st)
 	}
-	return fact{sum, last.Last()}, !last.IsZero()
+	return rows
+}
+
+// factIn is a value of the month that the rows are of.
+func factIn(rows []*rubric.Stat, value float64) (fact, bool) {
+	if len(rows) == 0 || rows[0].Period.IsZero() {
+		return fact{}, false
+	}
+	return fact{value, rows[0].Period.Last()}, true
+}
+
+// namesRate reports whether a metric's words name the engagement rate.
+func namesRate(stems []string) bool {
+	return slices.ContainsFunc(text.Stems("er вовлечённость"), func(name string) bool { return slices.Contains(stems, name) }) ||
+		slices.Contains(stems, text.Stem("engagement")) && slices.Contains(stems, text.Stem("rate"))
 }
 
 // figure returns the column of the statistics that a metric's words name; nil
 // when they name none.
-func figure(stems []string) func(*rubric.Stat) (float64, bool) {
+func figure(stems []string) func(*rubric.Stat) rubric.Quantity {
 	figures := []struct {
 		names string
 		of    func(*rubric.Stat) rubric.Quantity
@@ -77,7 +131,7 @@ func figure(stems []string) func(*rubric.Stat) (float64, bool) {
 	for _, f := range figures {
 		for _, name := range text.Stems(f.names) {
 			if slices.Contains(stems, name) {
-				return func(s *rubric.Stat) (float64, bool) { q := f.of(s); return q.Number, q.Known }
+				return f.of
 			}
 		}
 	}

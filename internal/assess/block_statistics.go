@@ -40,7 +40,7 @@ func (v *view) statisticsBlocks() []rubric.Block {
 			}
 			return roundedNumber(s.Reach.Number / s.Posts.Number), true
 		}},
-		{"stats-er", erTitle, func(s *rubric.Stat) (float64, bool) { return er(v.b, s) }},
+		{"stats-er", erTitle, func(s *rubric.Stat) (float64, bool) { return rules.EngagementRate(v.b, s) }},
 		{"stats-followers", followersTitle, func(s *rubric.Stat) (float64, bool) {
 			// A blog has none: a line of zeros says nothing.
 			return s.FollowersEnd.Number, s.FollowersEnd.Number > 0
@@ -66,7 +66,7 @@ func (v *view) seriesBlocks(s statSeries, months []rubric.Month, rows map[statKe
 	for i, c := range channels {
 		title := c.Text
 		if s.id == "stats-er" {
-			title += ", " + v.say(baseWord(erBase(v.b, c.Key)), nil)
+			title += ", " + v.say(baseWord(rules.BaseOf(v.b, c.Key)), nil)
 		}
 		t.Columns = append(t.Columns, rubric.TableColumn{Title: title, Width: 16, Right: true})
 		chart.Series = append(chart.Series, rubric.ChartSeries{Column: i + 1})

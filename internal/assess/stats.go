@@ -133,28 +133,6 @@ func roundedNumber(x float64) float64 {
 // roundedTo1 keeps one decimal.
 func roundedTo1(x float64) float64 { return math.Round(x*10) / 10 }
 
-// er is the engagement rate of a row in percent: by reach or, where the
-// channel's base says so, by followers at the end. The two are never mixed in
-// one series, so a channel without a base has none.
-func er(b *rubric.Book, s *rubric.Stat) (float64, bool) {
-	engagements, known := s.Engagements()
-	if !known {
-		return 0, false
-	}
-	base := s.Reach
-	switch erBase(b, s.Channel.Key) {
-	case baseFollowers:
-		base = s.FollowersEnd
-	case baseReach:
-	default:
-		return 0, false
-	}
-	if !base.Known || base.Number <= 0 {
-		return 0, false
-	}
-	return 100 * engagements / base.Number, true
-}
-
 // growth is the change of followers over the row's period: in percent, or the
 // absolute gain where it began with none.
 func growth(s *rubric.Stat) (change float64, absolute, known bool) {

@@ -1,6 +1,9 @@
 package assess
 
-import "rubric"
+import (
+	"rubric"
+	"rubric/rules"
+)
 
 // The headings of the report's tables.
 var (
@@ -124,8 +127,8 @@ func partWord(p rubric.Part) rubric.Text {
 }
 
 // baseWord names what an engagement rate is measured against.
-func baseWord(base string) rubric.Text {
-	if base == baseFollowers {
+func baseWord(base rules.Base) rubric.Text {
+	if base == rules.ByFollowers {
 		return rubric.Text{RU: "к подписчикам", EN: "by followers"}
 	}
 	return rubric.Text{RU: "к охвату", EN: "by reach"}
