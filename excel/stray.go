@@ -1,6 +1,10 @@
 package excel
 
-import "rubric"
+import (
+	"strings"
+
+	"rubric"
+)
 
 // Excel and LibreOffice keep defined names right when tabs are renamed and
 // columns move. Libraries that people write scripts with (openpyxl, exceljs) move
@@ -19,13 +23,21 @@ func (b *book) orphaned(owner string) bool {
 }
 
 // strayed returns where the managed columns of a tab really are, if not where
-// their names say: there no cell is a status of ours, while one other column has
-// them, with our ids as far to its right.
+// their names say; none, where those columns are the team's by now.
 func strayed(t *rubric.Tab) (rubric.ManagedColumns, bool) {
-	was := t.Managed
-	if !was.Complete() {
-		return was, false
+	if !t.Managed.Complete() {
+		return t.Managed, false
 	}
+	if now, ok := shifted(t); ok {
+		return now, true
+	}
+	return rubric.ManagedColumns{}, foreign(t)
+}
+
+// shifted finds the columns where no cell of the named one is a status of ours,
+// while one other column has them, with our ids as far to its right.
+func shifted(t *rubric.Tab) (rubric.ManagedColumns, bool) {
+	was := t.Managed
 	status := 0
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
@@ -58,4 +70,38 @@ func bearsIDs(t *rubric.Tab, m rubric.ManagedColumns) bool {
 		}
 	}
 	return 2*ids > marks
+}
+
+// foreign reports whether a heading and more stands in a managed column, and
+// nothing in any of them is ours, not even a heading: ours were deleted, and the
+// team has the place.
+func foreign(t *rubric.Tab) bool {
+	var taken [3]int
+	for _, row := range t.Rows {
+		for i, f := range rubric.ManagedFields {
+			c := row.Cell(t.Managed.Of(f))
+			if c.Kind == rubric.EmptyCell {
+				continue
+			}
+			if taken[i]++; ours(f, c.Text) {
+				return false
+			}
+		}
+	}
+	return max(taken[0], taken[1], taken[2]) > 1
+}
+
+// ours reports whether a text is a heading of the managed column, or may be one
+// of its values.
+func ours(f rubric.ManagedField, text string) bool {
+	if h := f.Header(); strings.HasPrefix(text, h.RU) || strings.HasPrefix(text, h.EN) {
+		return true
+	}
+	switch f {
+	case rubric.ManagedStatus:
+		return rubric.IsMark(text)
+	case rubric.ManagedID:
+		return rubric.PlausibleID(text)
+	}
+	return false
 }

@@ -51,14 +51,19 @@ func TestColumnsThatMovedWithoutTheirNames(t *testing.T) {
 		columns []string
 		want    rubric.ManagedColumns
 	}{
-		"in place":                         {[]string{"Дата", "Тема", ourStatus, ourFindings, ourIDs}, where},
-		"a column was put before":          {[]string{"Дата", "", "Тема", ourStatus, ourFindings, ourIDs}, moved(1)},
-		"a column was taken away":          {[]string{"Тема", ourStatus, ourFindings, ourIDs}, moved(-1)},
-		"nothing checked yet":              {[]string{"Дата", "Тема", "Проверка", "Замечания", "ID"}, where},
-		"a copy of statuses beside ours":   {[]string{"Дата", "Тема", ourStatus, ourFindings, ourIDs, ourStatus}, where},
-		"statuses typed over, a copy left": {[]string{"Дата", "Тема", "Проверка/да/нет", ourFindings, ourIDs, ourStatus}, where},
-		"two copies":                       {[]string{"Дата", "Тема", "Статус", ourStatus, ourFindings, ourIDs, ourStatus}, where},
-		"too far left to have findings":    {[]string{ourStatus, ourIDs, "Статус", "x", "y"}, where},
+		"in place":                          {[]string{"Дата", "Тема", ourStatus, ourFindings, ourIDs}, where},
+		"a column was put before":           {[]string{"Дата", "", "Тема", ourStatus, ourFindings, ourIDs}, moved(1)},
+		"a column was taken away":           {[]string{"Тема", ourStatus, ourFindings, ourIDs}, moved(-1)},
+		"nothing checked yet":               {[]string{"Дата", "Тема", "Проверка", "Замечания", "ID"}, where},
+		"a copy of statuses beside ours":    {[]string{"Дата", "Тема", ourStatus, ourFindings, ourIDs, ourStatus}, where},
+		"statuses typed over, a copy left":  {[]string{"Дата", "Тема", "Проверка/да/нет", ourFindings, ourIDs, ourStatus}, where},
+		"two copies":                        {[]string{"Дата", "Тема", "Статус", ourStatus, ourFindings, ourIDs, ourStatus}, rubric.ManagedColumns{}},
+		"renamed, with ids":                 {[]string{"Дата", "Тема", "Наш статус", "Наши слова", "Наш ID/k7f3q/bcd45"}, where},
+		"renamed and typed over":            {[]string{"Дата", "Тема", "Наш статус/да/нет", "x", "ID"}, where},
+		"empty":                             {[]string{"Дата", "Тема"}, where},
+		"deleted, and the team's put there": {[]string{"Дата", "Тема", "Бюджет/1000/2000", "", "Да/нет"}, rubric.ManagedColumns{}},
+		"pushed on before any status":       {[]string{"Дата", "Тема", "Статус/Готово", "Проверка", "Замечания", "ID"}, rubric.ManagedColumns{}},
+		"too far left to have findings":     {[]string{ourStatus, ourIDs, "Статус", "x", "y"}, where},
 	} {
 		g := read(t, strayPlan("Plan", "Plan", c.columns...))
 		if diff := cmp.Diff(c.want, g.Tabs[0].Managed); diff != "" {

@@ -142,7 +142,7 @@ func TestPrefixesAndEncodingsAreKept(t *testing.T) {
 }
 
 func TestNothingToDoWritesNothing(t *testing.T) {
-	data := managedPlan(`<sheetData><row r="1"><c r="C1"><v>1</v></c><c r="D1"><v>1</v></c><c r="E1"><v>1</v></c></row>`+
+	data := managedPlan(`<sheetData><row r="1"><c r="C1" t="inlineStr"><is><t>Проверка</t></is></c><c r="D1"><v>1</v></c><c r="E1"><v>1</v></c></row>`+
 		`<row r="2"><c r="C2" t="inlineStr"><is><t>OK</t></is></c></row></sheetData>`, "").bytes()
 	after := edited(t, data, ensurePlan(), setStatus(2, "OK"), setStatus(3, ""))
 	if string(after) != string(data) {
