@@ -20,10 +20,16 @@ var cadenceHigh = Rule{
 			RU: "Перенесите часть публикаций в более тихую неделю или пересмотрите максимум.",
 			EN: "Move some posts to a quieter week, or review the maximum.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, максимум {want}. Перенести часть?",
-			EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the maximum is {want}. Move some?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, максимум {want}. Перенести часть?",
+				EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the maximum is {want}. Move some?",
+			},
+			Past: {
+				RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, максимум {want}. Было ли это нужно?",
+				EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the maximum is {want}. Was that needed?",
+			},
+		},
 	},
 	Check: func(p *Pass) {
 		for i := range p.Book.Channels {
@@ -34,7 +40,7 @@ var cadenceHigh = Rule{
 			for _, monday := range p.Weeks() {
 				p.Assess()
 				if have := p.Posts().InWeek(c.Channel.Key, monday); float64(have) > c.MaxPerWeek.Number {
-					p.At(c.Channel.Value, rubric.FieldMaxPerWeek, during(monday.String()),
+					p.At(c.Channel.Value, rubric.FieldMaxPerWeek, during(monday.String()), p.sayPast(monday.AddDays(6)),
 						with("from", monday), with("to", monday.AddDays(6)), with("have", have), with("want", c.MaxPerWeek.Number))
 				}
 			}

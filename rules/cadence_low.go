@@ -24,10 +24,16 @@ var cadenceLow = Rule{
 			RU: "Перенесите публикацию из более плотной недели, добавьте новую или пересмотрите минимум на листе площадок.",
 			EN: "Move a post from a fuller week, add one, or review the minimum on the channels tab.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, минимум {want}. Добавить или перенести?",
-			EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the minimum is {want}. Add one, or move one?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, минимум {want}. Добавить или перенести?",
+				EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the minimum is {want}. Add one, or move one?",
+			},
+			Past: {
+				RU: "«{value}», неделя {from}–{to}: {have} {have|публикация|публикации|публикаций}, минимум {want}. Что помешало?",
+				EN: "“{value}”, week {from} – {to}: {have} {have|post|posts}, the minimum is {want}. What got in the way?",
+			},
+		},
 	},
 	Check: func(p *Pass) {
 		for i := range p.Book.Channels {
@@ -39,7 +45,7 @@ var cadenceLow = Rule{
 				p.Assess()
 				have, want := p.Posts().InWeek(c.Channel.Key, monday), p.minimum(c, monday)
 				if have < want {
-					p.At(c.Channel.Value, rubric.FieldMinPerWeek, during(monday.String()),
+					p.At(c.Channel.Value, rubric.FieldMinPerWeek, during(monday.String()), p.sayPast(monday.AddDays(6)),
 						with("from", monday), with("to", monday.AddDays(6)), with("have", have), with("want", want))
 				}
 			}

@@ -20,10 +20,16 @@ var gapTooLong = Rule{
 			RU: "Поставьте публикацию внутрь паузы или пересмотрите допустимую паузу на листе площадок.",
 			EN: "Put a post into the gap, or review the longest gap on the channels tab.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "«{value}»: с {from} по {to} — {days} {days|день|дня|дней} между публикациями, по концепции до {max}. Добавить одну?",
-			EN: "“{value}”: {days} {days|day|days} between posts, {from} to {to}; the concept allows {max}. Add one?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "«{value}»: с {from} по {to} — {days} {days|день|дня|дней} между публикациями, по концепции до {max}. Добавить одну?",
+				EN: "“{value}”: {days} {days|day|days} between posts, {from} to {to}; the concept allows {max}. Add one?",
+			},
+			Past: {
+				RU: "«{value}»: с {from} по {to} — {days} {days|день|дня|дней} между публикациями, по концепции до {max}. Что помешало?",
+				EN: "“{value}”: {days} {days|day|days} between posts, {from} to {to}; the concept allows {max}. What got in the way?",
+			},
+		},
 	},
 	Check: func(p *Pass) {
 		for i := range p.Book.Channels {
@@ -36,7 +42,7 @@ var gapTooLong = Rule{
 			for j := 1; j < len(days); j++ {
 				from, to := days[j-1], days[j]
 				if gap := to.Sub(from); float64(gap) > c.MaxGapDays.Number && p.filledBetween(from, to) {
-					p.At(c.Channel.Value, rubric.FieldMaxGapDays, during(from.String()),
+					p.At(c.Channel.Value, rubric.FieldMaxGapDays, during(from.String()), p.sayPast(to),
 						with("from", from), with("to", to), with("days", gap), with("max", c.MaxGapDays.Number))
 				}
 			}

@@ -21,10 +21,16 @@ var keyDateMissed = Rule{
 			RU: "Добавьте публикацию к дате или снимите отметку «Нужен пост».",
 			EN: "Add a post for the date, or clear its “Post needed”.",
 		},
-		Messages: map[string]rubric.Text{"": {
-			RU: "К событию «{value}» ({date}) публикации нет. Добавить?",
-			EN: "“{value}” ({date}) has no post. Add one?",
-		}},
+		Messages: map[string]rubric.Text{
+			"": {
+				RU: "К событию «{value}» ({date}) публикации нет. Добавить?",
+				EN: "“{value}” ({date}) has no post. Add one?",
+			},
+			Past: {
+				RU: "К событию «{value}» ({date}) публикации не было. Чем её заменить?",
+				EN: "“{value}” ({date}) had no post. What could make up for it?",
+			},
+		},
 	},
 	Check: func(p *Pass) {
 		for i := range p.Book.Dates {
@@ -38,7 +44,7 @@ var keyDateMissed = Rule{
 				last = d.Date.End
 			}
 			if !p.anyPost(d.Date.Date.AddDays(-p.Int("before")), last) {
-				p.At(d.Event, rubric.FieldEvent, with("date", d.Date.Date))
+				p.At(d.Event, rubric.FieldEvent, with("date", d.Date.Date), p.sayPast(last))
 			}
 		}
 	},

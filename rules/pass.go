@@ -91,8 +91,20 @@ func (p *Pass) EntriesWith(f rubric.Field) iter.Seq[*rubric.Entry] {
 // Option says more about a finding.
 type Option func(*found)
 
+// Past is the variant of findings on what is over.
+const Past = "past"
+
 // say picks one of the rule's wordings.
 func say(variant string) Option { return func(f *found) { f.Variant = variant } }
+
+// sayPast picks the wording of what is over, where the last of the days is: it
+// asks what can be learnt, as nothing can be changed any more.
+func (p *Pass) sayPast(last rubric.Date) Option {
+	if last.After(p.AsOf) {
+		return func(*found) {}
+	}
+	return say(Past)
+}
 
 // with fills a parameter of the message.
 func with(name string, value any) Option {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rubric"
+	"rubric/rules"
 )
 
 // step is what one side does next: all open findings of one rule, worded as an
@@ -97,20 +98,10 @@ func mergeAlike(steps []step) []step {
 }
 
 // isPast reports whether the finding speaks of a month before the one under
-// decision, or of a cadence or date of days that are over.
+// decision, or of days that are over.
 func (v *view) isPast(f *rubric.Finding) bool {
-	var last string
-	switch f.Rule {
-	case "gap-too-long", "cadence-low", "cadence-high":
-		last = "to"
-	case "key-date-missed":
-		last = "date"
-	default:
-		m, ok := f.Params.Get("month").(rubric.Month)
-		return ok && m.Compare(v.o.Month) < 0
-	}
-	d, ok := f.Params.Get(last).(rubric.Date)
-	return ok && !d.After(v.o.AsOf)
+	m, ok := f.Params.Get("month").(rubric.Month)
+	return f.Variant == rules.Past || ok && m.Compare(v.o.Month) < 0
 }
 
 func falseFirst(a, b bool) int {

@@ -7,6 +7,7 @@ import (
 
 	"rubric"
 	"rubric/internal/assess"
+	"rubric/rules"
 )
 
 // linesFor returns the lines of the first screen that speak to a side, joined.
@@ -81,22 +82,21 @@ func TestSteps(t *testing.T) {
 			"2. Наверстать задачу «Опт»: май без публикаций.\n" +
 			"3. Подготовить пост 01.06 (строка 12): срок близко."},
 		{"what is over is learnt from, and comes last", rubric.Russian, "Отделу", func(*maker) []rubric.Finding {
-			between := func(rule, from, to string) rubric.Finding {
+			between := func(rule, variant, from, to string) rubric.Finding {
 				return about(rule, nil, "ВК", func(f *rubric.Finding) {
+					f.Variant = variant
 					f.Params = rubric.Params{{Name: "from", Value: day(from)}, {Name: "to", Value: day(to)}}
 				})
 			}
 			return []rubric.Finding{
-				between("gap-too-long", "2026-05-06", "2026-05-11"), between("gap-too-long", "2026-05-13", "2026-05-19"),
-				between("cadence-low", "2026-05-18", "2026-05-24"), between("cadence-low", "2026-05-25", "2026-05-31"),
+				between("gap-too-long", rules.Past, "2026-05-06", "2026-05-11"), between("gap-too-long", rules.Past, "2026-05-13", "2026-05-19"),
+				between("cadence-low", rules.Past, "2026-05-18", "2026-05-24"), between("cadence-low", "", "2026-05-25", "2026-05-31"),
 			}
 		}, "Отделу, 3 шага: 1. Добавить публикации на площадку «ВК»: 25–31.05.\n" +
 			"2. Разобраться, откуда паузы на площадке «ВК»: 06–11.05 и 13–19.05.\n" +
 			"3. Разобраться, почему на площадке «ВК» было тихо: 18–24.05."},
 		{"a date that has passed", rubric.English, "For the department", func(*maker) []rubric.Finding {
-			return []rubric.Finding{about("key-date-missed", nil, "Day of tea", func(f *rubric.Finding) {
-				f.Params = rubric.Params{{Name: "date", Value: day("2026-05-24")}}
-			})}
+			return []rubric.Finding{about("key-date-missed", nil, "Day of tea", func(f *rubric.Finding) { f.Variant = rules.Past })}
 		}, "For the department, 1 step: decide how to make up for “Day of tea”, which passed without a post."},
 		{"shares of a month gone by", rubric.Russian, "Отделу", func(*maker) []rubric.Finding {
 			return []rubric.Finding{
