@@ -35,7 +35,7 @@ var (
 	sayReachIn = rubric.Text{RU: "охват на публикацию {month} {reach}", EN: "reach per post {month} {reach}"}
 	sayChange  = rubric.Text{RU: "({change} к {before})", EN: "({change} on {before})"}
 
-	sayChangeOfSome = rubric.Text{RU: "(по тем же площадкам {change} к {before})", EN: "(same channels {change} on {before})"}
+	sayChangeOfSome = rubric.Text{RU: "(по тем же площадкам {change} к {before})", EN: "(same channels: {change} on {before})"}
 
 	sayDecide = rubric.Text{
 		RU: "Ваше решение: утвердить {month}{after} — дата и имя на листе {tab}.",
