@@ -114,8 +114,12 @@ func openPackage(data []byte) (*opc.Package, error) {
 		return nil, errOldFormat
 	}
 	pkg, err := opc.Open(bytes.NewReader(data), int64(len(data)), opc.Limits{})
-	if errors.Is(err, opc.ErrMissing) {
+	switch {
+	case errors.Is(err, opc.ErrMissing):
 		return nil, fmt.Errorf("%w: %w", errNoWorkbook, err)
+	case errors.Is(err, opc.ErrNotZip) && bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		// A zip is known by its end, which a broken download lacks.
+		return nil, fmt.Errorf("%w: %w", errCutShort, err)
 	}
 	return pkg, err
 }

@@ -21,6 +21,7 @@ var (
 	errOldFormat  = errors.New("the old binary format")
 	errSigned     = errors.New("the workbook is signed")
 	errLocked     = errors.New("the workbook is open elsewhere")
+	errCutShort   = errors.New("the file ends too early")
 )
 
 // problem makes a Problem of a file. In the texts %s stands for its name.
@@ -53,6 +54,9 @@ func fileExplanations() []explanation {
 		{fs.ErrNotExist,
 			rubric.Text{RU: "нет такого файла: %s", EN: "no such file: %s"},
 			rubric.Text{RU: "проверьте имя и папку", EN: "check the name and the folder"}},
+		{syscall.ELOOP,
+			rubric.Text{RU: "ссылка %s ведёт по кругу, файла за ней нет", EN: "the link %s leads in a circle, there is no file behind it"},
+			rubric.Text{RU: "укажите сам файл с книгой или создайте ссылку заново", EN: "name the workbook file itself, or make the link anew"}},
 		{errNoFolder,
 			rubric.Text{RU: "нет папки, чтобы сохранить %s", EN: "there is no folder to save %s in"},
 			rubric.Text{RU: "создайте папку или укажите другую", EN: "make the folder or name another"}},
@@ -104,6 +108,9 @@ func packageExplanations() []explanation {
 			rubric.Text{RU: "файл %s слишком велик", EN: "the file %s is too large"}, smaller},
 		{errTooManyCells,
 			rubric.Text{RU: "в книге %s слишком много заполненных ячеек", EN: "%s holds too many cells"}, smaller},
+		{errCutShort,
+			rubric.Text{RU: "файл %s обрывается на середине", EN: "the file %s ends in the middle"},
+			rubric.Text{RU: "скачайте или скопируйте его заново и до конца", EN: "download or copy it again, to the end"}},
 		{opc.ErrNotZip,
 			rubric.Text{RU: "%s — не книга Excel", EN: "%s is not an Excel workbook"},
 			rubric.Text{RU: "нужен файл .xlsx или .xlsm, а не переименованный файл другого вида", EN: "an .xlsx or .xlsm file is needed, not a renamed file of another kind"}},
