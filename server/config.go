@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"strings"
@@ -29,6 +30,10 @@ type Config struct {
 	MaxUpload int64             // bytes of an uploaded workbook; 32 MiB
 	Uploads   int               // uploaded workbooks checked at once; 2
 	Job       reconcile.Options // what every job is asked; its clock is set for each
+
+	// Started is called once the database is ours to work with, before anything
+	// is answered; its error ends Serve. nil for nobody to tell.
+	Started func(context.Context) error
 }
 
 // Notifier delivers reports and knows the addresses they go to.
@@ -46,6 +51,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Waits == nil {
 		c.Waits = new(Waits)
+	}
+	if c.Started == nil {
+		c.Started = func(context.Context) error { return nil }
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

@@ -103,7 +103,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
 	}
 	work := context.WithoutCancel(ctx) // draining ends it, not the signal
-	if err := s.Store.Start(work, s.Work()); err != nil {
+	if err := s.begin(work); err != nil {
 		return errors.Join(err, l.Close())
 	}
 	watching, stopWatching := context.WithCancel(work)
@@ -125,6 +125,17 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		err = errors.Join(err, h.Close())
 	}
 	return err
+}
+
+// begin takes the database and starts on the queue.
+func (s *Server) begin(ctx context.Context) error {
+	if err := s.Store.Start(ctx, s.Work()); err != nil {
+		return err
+	}
+	if err := s.Started(ctx); err != nil {
+		return errors.Join(err, s.drain(ctx))
+	}
+	return nil
 }
 
 func (s *Server) drain(ctx context.Context) error {

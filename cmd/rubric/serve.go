@@ -92,16 +92,19 @@ func (s *session) openStore(ctx context.Context, o serveOptions, log *slog.Logge
 }
 
 func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store, l net.Listener, log *slog.Logger) error {
-	token, err := settleToken(ctx, st, string(o.apiToken))
-	if err != nil {
-		return errors.Join(err, l.Close())
-	}
 	c := s.serverConfig(ctx, o, st, log)
+	c.Started = func(ctx context.Context) error {
+		token, err := settleToken(ctx, st, string(o.apiToken))
+		if err != nil {
+			return err
+		}
+		s.welcome(o, l.Addr().String(), token, c.Shelf.Sheets != nil)
+		return nil
+	}
 	srv, err := server.New(c)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	s.welcome(o, l.Addr().String(), token, c.Shelf.Sheets != nil)
 	return srv.Serve(ctx, l)
 }
 

@@ -384,6 +384,29 @@ func TestServeOnATakenPort(t *testing.T) {
 	}
 }
 
+// TestServeOnADatabaseInUse holds that a second process neither says that it
+// runs nor changes what the first one goes by.
+func TestServeOnADatabaseInUse(t *testing.T) {
+	dir := t.TempDir()
+	first := serve(t, dir, "RUBRIC_API_TOKEN=tok")
+	wait(t, first.out, "running")
+	second := serve(t, dir, "RUBRIC_API_TOKEN=another")
+	_ = second.cmd.Wait()
+	if code := second.cmd.ProcessState.ExitCode(); code != exitTrouble {
+		t.Errorf("exit code %d", code)
+	}
+	if second.out.String() != "" {
+		t.Errorf("it says: %s", second.out)
+	}
+	if status, _ := first.call("tok", http.MethodGet, "/v1/books", ""); status != http.StatusOK {
+		t.Errorf("the token of the first: %d", status)
+	}
+	first.stop(syscall.SIGTERM, exitOK)
+	if out := first.out.String(); !strings.Contains(out, "running") {
+		t.Errorf("the first says: %s", out)
+	}
+}
+
 func TestSettingsOfServe(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "rubric.yaml")
