@@ -42,7 +42,7 @@ var gapTooLong = Rule{
 			for j := 1; j < len(days); j++ {
 				from, to := days[j-1], days[j]
 				if gap := to.Sub(from); float64(gap) > c.MaxGapDays.Number && p.filledBetween(from, to) {
-					p.At(c.Channel.Value, rubric.FieldMaxGapDays, during(from.String()), p.sayPast(to),
+					p.At(c.Channel.Value, rubric.FieldMaxGapDays, during(from.String()), p.sayPast(to.AddDays(-1)),
 						with("from", from), with("to", to), with("days", gap), with("max", c.MaxGapDays.Number))
 				}
 			}

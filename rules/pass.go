@@ -98,12 +98,13 @@ const Past = "past"
 func say(variant string) Option { return func(f *found) { f.Variant = variant } }
 
 // sayPast picks the wording of what is over, where the last of the days is: it
-// asks what can be learnt, as nothing can be changed any more.
+// asks what can be learnt, as nothing can be changed any more. On the last day
+// itself something can still be published.
 func (p *Pass) sayPast(last rubric.Date) Option {
-	if last.After(p.AsOf) {
-		return func(*found) {}
+	if last.Before(p.AsOf) {
+		return say(Past)
 	}
-	return say(Past)
+	return func(*found) {}
 }
 
 // with fills a parameter of the message.
