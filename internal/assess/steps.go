@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -33,11 +34,12 @@ func (v *view) makeSteps() []step {
 		actor rubric.Actor
 		card  rubric.CardID
 		past  bool
+		apart string
 	}
 	at := map[group]int{}
 	var out []step
 	for _, f := range v.open {
-		g := group{v.stepKey(f), f.Actor, f.Card, v.isPast(f)}
+		g := group{v.stepKey(f), f.Actor, f.Card, v.isPast(f), apart(f)}
 		i, known := at[g]
 		if !known {
 			i = len(out)
@@ -130,6 +132,23 @@ func (v *view) stepKey(f *rubric.Finding) string {
 		return key + stepPast
 	}
 	return key
+}
+
+// apart tells findings from others of their rule where the phrase has figures or
+// names that hold for one month alone.
+func apart(f *rubric.Finding) string {
+	var names []string
+	switch f.Rule {
+	case "rubric-share-off":
+		names = []string{"over", "under"}
+	case "team-overloaded":
+		names = []string{"month"}
+	}
+	var said strings.Builder
+	for _, name := range names {
+		fmt.Fprintf(&said, "%v|", f.Params.Get(name))
+	}
+	return said.String()
 }
 
 func (v *view) actionKey(f *rubric.Finding) string {

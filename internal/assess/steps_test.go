@@ -105,8 +105,30 @@ func TestSteps(t *testing.T) {
 				}),
 				about("task-underserved", nil, "Опт", func(f *rubric.Finding) { f.Params = rubric.Params{{Name: "month", Value: june.Add(-1)}} }),
 			}
-		}, "Отделу, 2 шага: 1. Учесть в новом плане, май: много «Акции», мало «Кофе».\n" +
+		}, "Отделу, 2 шага: 1. Учесть в новом плане, май: рубрики «Акции» было много, «Кофе» — мало.\n" +
 			"2. Наверстать задачу «Опт»: мало публикаций, май."},
+		{"months with different shares are told apart", rubric.Russian, "Отделу", func(*maker) []rubric.Finding {
+			in := func(month rubric.Month, over, under string) rubric.Finding {
+				return about("rubric-share-off", nil, "", func(f *rubric.Finding) {
+					f.Params = rubric.Params{{Name: "month", Value: month}, {Name: "over", Value: over}, {Name: "under", Value: under}}
+				})
+			}
+			return []rubric.Finding{
+				in(june, "Опт", "Кофе"), in(june.Add(1), "Опт", "Кофе"),
+				in(june.Add(-1), "Кофе", "Акции"), in(june.Add(-2), "Акции", "Кофе"),
+			}
+		}, "Отделу, 3 шага: 1. Выровнять доли рубрик, июнь и июль: меньше «Опт», больше «Кофе».\n" +
+			"2. Учесть в новом плане, май: рубрики «Кофе» было много, «Акции» — мало.\n" +
+			"3. Учесть в новом плане, апрель: рубрики «Акции» было много, «Кофе» — мало."},
+		{"each month's hours are told", rubric.English, "For the manager", func(*maker) []rubric.Finding {
+			in := func(month rubric.Month, need int) rubric.Finding {
+				return about("team-overloaded", nil, "", func(f *rubric.Finding) {
+					f.Actor, f.Params = mgr, rubric.Params{{Name: "month", Value: month}, {Name: "need", Value: need}, {Name: "have", Value: 80}}
+				})
+			}
+			return []rubric.Finding{in(june, 90), in(june.Add(1), 120)}
+		}, "For the manager, 2 steps: 1. Decide how to close the gap in hours, June: 90 needed, 80 there.\n" +
+			"2. Decide how to close the gap in hours, July: 120 needed, 80 there."},
 		{"at most three, then how many more", rubric.Russian, "Руководителю", func(*maker) []rubric.Finding {
 			var fs []rubric.Finding
 			for _, rule := range []string{"goal-orphan", "goal-ownerless", "rubric-orphan", "shares-not-100", "strategy-expired"} {
