@@ -45,7 +45,9 @@ func (v *view) card(s *cardScore) rubric.Card {
 	switch {
 	case s.Cap == capUnapproved && v.decidable():
 		c.Next, c.Actor = v.say(approveMonth, with{"month": text.MonthName(v.lang, v.o.Month)}), rubric.Manager
-		c.ManagerSteps++
+		if !v.waitsForMonth() {
+			c.ManagerSteps++
+		}
 	case c.Next == "" && (s.State == rubric.NoData || s.Cap == capUnapproved):
 		c.Next, c.Actor = v.bringData(s.Card)
 	}
@@ -54,6 +56,23 @@ func (v *view) card(s *cardScore) rubric.Card {
 
 // decidable reports whether the plan may be approved as it stands or nearly so.
 func (v *view) decidable() bool { return v.call.Kind == kindApprove || v.call.Kind == kindReserved }
+
+// waitsForMonth reports whether the posts that wait to be approved are all of
+// the month under decision: approving it is the same step.
+func (v *view) waitsForMonth() bool {
+	waits := false
+	for _, f := range v.open {
+		if f.Rule != "plan-unapproved" {
+			continue
+		}
+		for _, e := range v.places.entries(f) {
+			if waits = e.Date.Date.InMonth() == v.o.Month; !waits {
+				return false
+			}
+		}
+	}
+	return waits
+}
 
 // cardSide is the side that the point belongs to.
 func cardSide(id rubric.CardID) rubric.Actor {

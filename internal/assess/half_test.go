@@ -161,3 +161,26 @@ func TestADecisionOnThePlanIsTheManagers(t *testing.T) {
 		t.Errorf("%s, %q by %s, %d and %d steps", c.State, c.Next, c.Actor, c.ManagerSteps, c.DepartmentSteps)
 	}
 }
+
+// TestAnApprovalIsOneStep: whoever approves the month has decided on its posts
+// that wait for it, but on no other month's.
+func TestAnApprovalIsOneStep(t *testing.T) {
+	for date, want := range map[string]int{"2026-06-01": 1, "2026-05-28": 2} {
+		m := coffee()
+		full(m)
+		for i := range m.b.Entries {
+			m.b.Entries[i].Status = rubric.StatusReview
+		}
+		waits := m.post(date, "Кофе")
+		waits.ID, waits.Status = "waits", rubric.StatusReview
+		a, _ := assess.Assess(m.outlook("2026-05-25"), &rubric.Check{
+			Findings: []rubric.Finding{about("plan-unapproved", waits, "", func(f *rubric.Finding) {
+				f.Severity, f.Actor, f.Part = e, mgr, rubric.PartApproval
+			})},
+			Rules: []rubric.RuleResult{ran("a", rubric.CardPlan, rubric.PartMatch, e, dept, 18, 0)},
+		}, rubric.Russian)
+		if c := cardOf(a, rubric.CardPlan); c.Next != "утвердить июнь" || c.ManagerSteps != want {
+			t.Errorf("%s: %q, %d steps", date, c.Next, c.ManagerSteps)
+		}
+	}
+}
