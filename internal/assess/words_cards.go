@@ -84,8 +84,8 @@ var approveMonth = rubric.Text{RU: "утвердить {month}", EN: "approve {m
 
 // fillColumn is the step where a column of another tab is missing or empty.
 var fillColumn = rubric.Text{
-	RU: "заполнить на листе {tab} столбец {field}",
-	EN: "fill in the column {field} of the {tab} tab",
+	RU: "заполнить на листе {tab} колонку {field}",
+	EN: "fill in the {field} column of the {tab} tab",
 }
 
 // correctDraft is the step that makes a draft somebody's decision.

@@ -61,7 +61,7 @@ var stepSubjects = map[string]string{
 var stepPhrases = map[string]rubric.Text{
 	"tab-missing":    {RU: "завести лист {tab}", EN: "add a {tab} tab"},
 	stepFillTab:      {RU: "заполнить лист {tab}", EN: "fill in the {tab} tab"},
-	"column-missing": {RU: "добавить в план столбец: {field}", EN: "add a column to the plan: {field}"},
+	"column-missing": {RU: "добавить в план колонку: {field}", EN: "add a column to the plan: {field}"},
 
 	"cell-required":    {RU: "указать {field} у {of}", EN: "fill in {field} of {of}"},
 	"date-invalid":     {RU: "уточнить дату у {of}", EN: "give a readable date to {posts}"},
