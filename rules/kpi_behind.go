@@ -1,6 +1,10 @@
 package rules
 
-import "rubric"
+import (
+	"math"
+
+	"rubric"
+)
 
 var kpiBehind = Rule{
 	ID: "kpi-behind", Severity: rubric.Warning, Actor: rubric.Manager, Card: rubric.CardGoals,
@@ -59,6 +63,16 @@ func (p *Pass) checkPace(g *rubric.Goal, f fact) {
 	way := g.Target.Number - g.Baseline.Number
 	if (f.value-g.Baseline.Number)/way < (1-p.Num("behind")/100)*passed {
 		p.At(orRow(g.Fact.Value, g.Pos), rubric.FieldFact, named(g.Goal.Text), with("goal", g.Goal.Text), with("fact", f.value),
-			with("date", f.on), with("expected", whole(g.Baseline.Number+way*passed)))
+			with("date", f.on), with("expected", paced(g.Baseline.Number+way*passed, way)))
 	}
+}
+
+// paced words a figure on a pace in whole ones, unless all the way is but a few:
+// rates would seem to be where they should.
+func paced(x, way float64) float64 {
+	const few = 10
+	if math.Abs(way) < few {
+		return x
+	}
+	return math.Round(x)
 }

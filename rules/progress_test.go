@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,5 +51,26 @@ func TestFactOfAnEngagementRate(t *testing.T) {
 		if known == math.IsNaN(x.want) || known && got != x.want {
 			t.Errorf("%q with VK by %q and Dzen by %q: %v, %v", x.metric, x.vk, x.dzen, got, known)
 		}
+	}
+}
+
+// TestASmallFigureIsNotRoundedAway: a rate that lags behind lags by less than one.
+func TestASmallFigureIsNotRoundedAway(t *testing.T) {
+	quantity := func(x float64) rubric.Quantity { return rubric.Quantity{Number: x, Known: true} }
+	b := &rubric.Book{
+		Tabs: []rubric.TabInfo{{Name: "Goals", Role: rubric.RoleGoals}},
+		Goals: []rubric.Goal{{
+			Goal: rubric.Ref{Value: rubric.Value{Text: "Liveliness"}}, Metric: rubric.Value{Text: "ER"},
+			Baseline: quantity(3), Target: quantity(4), Fact: quantity(3),
+			Start: rubric.Day{Date: day(time.January, 1)}, Deadline: rubric.Day{Date: day(time.December, 31)},
+		}},
+	}
+	b.Index()
+	found := of(rules.Run(rubric.NewOutlook(b, day(time.May, 20))), "kpi-behind")
+	if len(found) != 1 {
+		t.Fatalf("%+v", found)
+	}
+	if got := rules.Message(&found[0], rubric.English); !strings.Contains(got, ": 3; a steady pace would have 3.38 by 20 May") {
+		t.Error(got)
 	}
 }
