@@ -57,11 +57,17 @@ func (v *view) statisticsBlocks() []rubric.Block {
 
 // seriesBlocks is a measure's table, and its chart where there are two months.
 func (v *view) seriesBlocks(s statSeries, months []rubric.Month, rows map[statKey]*rubric.Stat) []rubric.Block {
-	channels := v.channelsWith(s, months, rows)
-	if len(channels) == 0 {
-		return nil
+	channels, gains := v.channelsWith(s, months, rows), ""
+	if s.id == "stats-growth" {
+		gains = v.gains(months, rows)
 	}
-	t := rubric.Table{ID: s.id, Title: v.say(s.title, nil), Columns: []rubric.TableColumn{v.column(colMonth, 18)}}
+	switch {
+	case len(channels) == 0 && gains == "":
+		return nil
+	case len(channels) == 0:
+		return []rubric.Block{rubric.Lines{ID: "stats-gains", Title: v.say(s.title, nil), Lines: []rubric.Line{{Text: gains}}}}
+	}
+	t := rubric.Table{ID: s.id, Title: v.say(s.title, nil), Intro: gains, Columns: []rubric.TableColumn{v.column(colMonth, 18)}}
 	chart := rubric.Chart{ID: s.id + "-chart", Title: t.Title, Kind: rubric.LineChart, Table: s.id}
 	for i, c := range channels {
 		title := c.Text
@@ -78,26 +84,29 @@ func (v *view) seriesBlocks(s statSeries, months []rubric.Month, rows map[statKe
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	if s.id == "stats-growth" {
-		t.Intro = v.gains(channels, months, rows)
-	}
 	if len(months) < 2 {
 		return []rubric.Block{t}
 	}
 	return []rubric.Block{t, chart}
 }
 
-// gains words the growth of channels that began a month with nobody: there is no
-// percentage of none.
-func (v *view) gains(channels []rubric.Ref, months []rubric.Month, rows map[statKey]*rubric.Stat) string {
+// fromNone measures the growth of channels that began a month with nobody: there
+// is no percentage of none.
+var fromNone = statSeries{of: func(s *rubric.Stat) (float64, bool) {
+	gain, absolute, known := growth(s)
+	return gain, known && absolute && gain > 0
+}}
+
+// gains words what stands in no table of percentages.
+func (v *view) gains(months []rubric.Month, rows map[statKey]*rubric.Stat) string {
 	var parts []string
-	for _, c := range channels {
+	for _, c := range v.channelsWith(fromNone, months, rows) {
 		for _, m := range months {
 			row := rows[statKey{c.Key, m}]
 			if row == nil {
 				continue
 			}
-			if gain, absolute, known := growth(row); known && absolute && gain > 0 {
+			if gain, known := fromNone.of(row); known {
 				parts = append(parts, v.say(gainFromNone, with{"channel": c.Text, "month": text.MonthYear(v.lang, m), "gain": roundedNumber(gain)}))
 			}
 		}

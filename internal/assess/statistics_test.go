@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,6 +43,29 @@ func TestGrowthFromNothingIsAGain(t *testing.T) {
 	_, r := assessed(m)
 	if growth := table(r, "stats-growth"); growth == nil || growth.Intro != "С нуля: vk, март 2026: +110." {
 		t.Fatalf("%+v", growth)
+	}
+}
+
+// TestAFirstMonthIsAGain: a channel that has but begun has no percentage at all.
+func TestAFirstMonthIsAGain(t *testing.T) {
+	m := coffee()
+	full(m)
+	m.stat(4, "vk", 100, 110, 5000, 10)
+	m.stat(4, "dzen", 0, 40, 600, 4)
+	_, r := assessed(m)
+	if growth := table(r, "stats-growth"); growth == nil || growth.Intro != "С нуля: dzen, апрель 2026: +40." || len(growth.Columns) != 2 {
+		t.Fatalf("%+v", growth)
+	}
+	m = coffee()
+	full(m)
+	m.stat(4, "dzen", 0, 40, 600, 4)
+	_, r = assessed(m)
+	told := slices.ContainsFunc(r.Blocks, func(b rubric.Block) bool {
+		l, ok := b.(rubric.Lines)
+		return ok && l.ID == "stats-gains" && l.Lines[0].Text == "С нуля: dzen, апрель 2026: +40."
+	})
+	if table(r, "stats-growth") != nil || !told {
+		t.Error("a first month alone is not told")
 	}
 }
 
