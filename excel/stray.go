@@ -31,6 +31,9 @@ func strayed(t *rubric.Tab) (rubric.ManagedColumns, bool) {
 	if now, ok := shifted(t); ok {
 		return now, true
 	}
+	if now, ok := scattered(t); ok {
+		return now, true
+	}
 	return rubric.ManagedColumns{}, foreign(t)
 }
 
