@@ -41,6 +41,8 @@ type Book struct {
 	Approvals []Approval
 	Rules     []RuleRow
 	Settings  []Setting
+	// Restricted are the channels that the settings close to advertising.
+	Restricted []Name
 
 	Notes []Note
 	State State // what Rubric remembered in the book
@@ -150,6 +152,15 @@ const (
 	NoteSlots           NoteCode = "slots"
 )
 
+// Codes that the contracts do not name: people are told, scripts are not.
+const (
+	NoteSettingUnknown NoteCode = "setting-unknown"
+	NoteSettingUnread  NoteCode = "setting-unread"
+)
+
+// ForPeople reports whether notes with the code are told to people only.
+func (c NoteCode) ForPeople() bool { return c == NoteSettingUnknown || c == NoteSettingUnread }
+
 // Note is a doubt or a remark about how the book was read.
 type Note struct {
 	Code    NoteCode
@@ -239,6 +250,17 @@ func (b *Book) Format(key string) *Format { return find(b.Formats, b.index.forma
 
 // Channel finds a row of the channels tab by its key; nil when there is none.
 func (b *Book) Channel(key string) *Channel { return find(b.Channels, b.index.channels, key) }
+
+// SortNotes puts the notes in the order of the workbook, as people go through it.
+func (b *Book) SortNotes() {
+	order := make(map[string]int, len(b.Tabs))
+	for i := range b.Tabs {
+		order[b.Tabs[i].Name] = i
+	}
+	slices.SortStableFunc(b.Notes, func(x, y Note) int {
+		return cmp.Or(order[x.Pos.Tab]-order[y.Pos.Tab], x.Pos.Compare(y.Pos))
+	})
+}
 
 // SortFindings puts findings in the contract's order: tabs as in the workbook
 // (the book as a whole first), then row, column and rule.

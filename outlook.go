@@ -4,7 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"strconv"
 )
 
 // Outlook is a book seen on a day: what is past, what is near, which months are
@@ -36,11 +35,7 @@ func NewOutlook(b *Book, asOf Date) *Outlook {
 		byMonth:  map[Month][]*Entry{},
 		tasks:    map[string][]*Task{},
 	}
-	day, err := strconv.Atoi(b.Setting("decision.day").Text)
-	if err != nil || day < 1 || day > 31 {
-		day = decisionDay
-	}
-	if asOf.Day >= day {
+	if day, _ := decisionDayOf(b); asOf.Day >= day {
 		o.Month = o.Month.Add(1)
 	}
 	for i := range b.Entries {
@@ -59,10 +54,7 @@ func NewOutlook(b *Book, asOf Date) *Outlook {
 }
 
 func bookCalendar(b *Book) Calendar {
-	country := b.Setting("calendar").Text
-	if country == "" && b.Lang == Russian {
-		country = "RU"
-	}
+	country, _ := countryOf(b)
 	var off []Date
 	for _, d := range b.Dates {
 		if d.DayOff.Or(false) && !d.Date.Date.IsZero() {

@@ -219,9 +219,3 @@ type RuleRow struct {
 	Message   Value
 	Actor     Value
 }
-
-// Setting is a row of the settings tab.
-type Setting struct {
-	Key   string
-	Value Value
-}

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"rubric"
 	"rubric/internal/text"
 )
@@ -48,13 +46,12 @@ var adRestrictedChannel = Rule{
 // restrictedChannels returns the channels that take no advertising, by key and
 // by the name that the setting gives them.
 func (p *Pass) restrictedChannels() map[string]bool {
-	given := p.Book.Setting("ads.restricted").Text
-	if given == "" && p.Book.Lang == rubric.Russian {
+	if p.Book.Setting(rubric.SettingAdsRestricted).Empty() && p.Book.Lang == rubric.Russian {
 		return map[string]bool{"instagram": true, "facebook": true}
 	}
 	out := map[string]bool{}
-	for _, name := range strings.FieldsFunc(given, func(r rune) bool { return strings.ContainsRune(",;/+\n", r) }) {
-		out[text.Key(name)] = true
+	for _, n := range p.Book.Restricted {
+		out[n.Key], out[text.Key(n.Text)] = true, true
 	}
 	for i := range p.Book.Channels {
 		if c := &p.Book.Channels[i]; out[text.Key(c.Channel.Text)] {

@@ -115,17 +115,38 @@ func (v *view) missingStrategy() []rubric.Role {
 
 // drafts is where the book says that a draft stands: a line of the settings tab
 // that whoever corrected the draft takes away.
-func (v *view) drafts() rubric.Value { return v.b.Setting("draft") }
+func (v *view) drafts() rubric.Value { return v.b.Setting(rubric.SettingDraft) }
 
 // drafted reports whether the role's tab is among the drafts.
 func (v *view) drafted(role rubric.Role) bool {
 	tab := v.b.TabOf(role)
 	for place := range strings.SplitSeq(v.drafts().Text, ";") {
-		if place = strings.TrimSpace(place); tab != nil && (place == tab.Name || strings.HasPrefix(place, tab.Name+" ")) {
+		if tab != nil && isOn(place, tab) {
 			return true
 		}
 	}
 	return false
+}
+
+// isOn reports whether a place of a draft is on the tab.
+func isOn(place string, tab *rubric.TabInfo) bool {
+	place = strings.TrimSpace(place)
+	return place == tab.Name || strings.HasPrefix(place, tab.Name+" ")
+}
+
+// SettingDoubts returns notes on the places of drafts that are on no tab.
+func SettingDoubts(b *rubric.Book) []rubric.Note {
+	var out []rubric.Note
+	v := b.Setting(rubric.SettingDraft)
+	for place := range strings.SplitSeq(v.Text, ";") {
+		if place = strings.TrimSpace(place); place == "" || slices.ContainsFunc(b.Tabs, func(t rubric.TabInfo) bool { return isOn(place, &t) }) {
+			continue
+		}
+		out = append(out, rubric.UnreadSetting(rubric.SettingDraft, rubric.Value{Text: place, Pos: v.Pos}, rubric.Text{
+			RU: "такого листа нет; нужен лист с ячейками, как «Цели A2:F2»", EN: "there is no such tab; a tab with cells is wanted, like “Goals A2:F2”",
+		}))
+	}
+	return out
 }
 
 func (v *view) missingWords(roles []rubric.Role) string {

@@ -59,7 +59,7 @@ func (v *view) title() string {
 // Name returns what the assessment calls a book. Given reports whether the book
 // says so itself; otherwise it is the name of its file.
 func Name(b *rubric.Book) (name string, given bool) {
-	for _, key := range []string{"title", "brand"} {
+	for _, key := range []string{rubric.SettingTitle, rubric.SettingBrand} {
 		if s := b.Setting(key); !s.Empty() {
 			return cut(s.Text, longestTitle), true
 		}

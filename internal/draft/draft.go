@@ -76,7 +76,7 @@ func (d *drafter) settings() []Row {
 	for _, s := range d.b.Settings {
 		group, _, _ := strings.Cut(s.Key, ".")
 		switch {
-		case slices.Contains([]string{"plan", "column"}, group), slices.Contains([]string{"lang", "timeZone", "draft"}, s.Key):
+		case slices.Contains([]string{"plan", "column"}, group), slices.Contains([]string{rubric.SettingLang, rubric.SettingTimeZone, rubric.SettingDraft}, s.Key):
 			continue
 		}
 		r := Row{rubric.FieldKey: {Value: s.Key}}

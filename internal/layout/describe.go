@@ -76,10 +76,10 @@ func (r *reader) overrideColumns(s *sheet) {
 	if s.info.Role != rubric.RolePlan {
 		return
 	}
-	for _, set := range r.book.Settings {
-		name, ok := strings.CutPrefix(set.Key, "column.")
+	for n, set := range r.book.Settings {
+		name, ok := strings.CutPrefix(set.Key, rubric.SettingColumn)
 		field := planField(name)
-		if !ok || field == "" {
+		if !ok || field == "" || set.Value.Empty() {
 			continue
 		}
 		want := phraseKey(set.Value.Text)
@@ -88,6 +88,7 @@ func (r *reader) overrideColumns(s *sheet) {
 			continue
 		}
 		h := s.head.all[i]
+		r.used.columns[n] = true
 		s.head.columns = slices.DeleteFunc(s.head.columns, func(c column) bool { return c.col == h.col || c.field == field })
 		s.head.columns = append(s.head.columns, column{field: field, col: h.col, header: h.text, sure: sureWhole})
 		slices.SortFunc(s.head.columns, func(a, b column) int { return a.col - b.col })

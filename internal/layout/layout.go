@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"rubric"
@@ -23,6 +21,7 @@ func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
 		voc:  vocabularies(),
 		book: &rubric.Book{Title: g.Title, Kind: g.Kind},
 		memo: newMemo(),
+		used: used{columns: map[int]bool{}},
 	}
 	r.sheets = make([]*sheet, len(g.Tabs))
 	for i, t := range g.Tabs {
@@ -37,8 +36,9 @@ func Read(g *rubric.Grid, o Options) (*rubric.Book, rubric.Date) {
 		r.asOf = today(o.Now, r.book.TimeZone)
 	}
 	r.readTables()
+	r.readRestricted()
 	r.listTabs()
-	r.sortNotes()
+	r.book.SortNotes()
 	r.book.Index()
 	r.book.Keep(g)
 	return r.book, r.asOf
@@ -74,6 +74,7 @@ type reader struct {
 	statuses map[string]rubric.Status
 	channels map[string]string
 	year     int // of dates that name none; 0 when the settings do not say
+	used     used
 	// starts holds the words that a list of channels may begin with.
 	starts map[string]bool
 	// known holds the names that tabs declare, by the field that refers to them.
@@ -139,19 +140,6 @@ func (r *reader) readTables() {
 	}
 }
 
-// sortNotes puts the notes in the order of the workbook, as people go through it.
-func (r *reader) sortNotes() {
-	order := make(map[string]int, len(r.sheets))
-	for i, s := range r.sheets {
-		if s.owner == nil {
-			order[s.tab.Name] = i
-		}
-	}
-	slices.SortStableFunc(r.book.Notes, func(a, b rubric.Note) int {
-		return cmp.Or(order[a.Pos.Tab]-order[b.Pos.Tab], a.Pos.Compare(b.Pos))
-	})
-}
-
 // declare remembers a name that a tab declares.
 func (r *reader) declare(f rubric.Field, name, key string) {
 	if r.known[f] == nil {
@@ -171,15 +159,28 @@ func (r *reader) declared(f rubric.Field) nameSet {
 // timeZone returns the book's zone: as the settings say, else the workbook's
 // own, else the fallback, else UTC.
 func (r *reader) timeZone(fallback string) string {
-	for _, zone := range []string{r.book.Setting("timeZone").Text, r.grid.TimeZone, fallback} {
-		if zone == "" || zone == "Local" {
-			continue
-		}
-		if _, err := time.LoadLocation(zone); err == nil {
-			return zone
-		}
+	set := r.book.Setting(rubric.SettingTimeZone)
+	if isZone(set.Text) {
+		return set.Text
 	}
-	return "UTC"
+	zone := "UTC"
+	switch {
+	case isZone(r.grid.TimeZone):
+		zone = r.grid.TimeZone
+	case isZone(fallback):
+		zone = fallback
+	}
+	r.unread(rubric.SettingTimeZone, set, "нужно название вроде Europe/Moscow; взят пояс "+zone,
+		"a name like Europe/Moscow is wanted; the zone taken is "+zone)
+	return zone
+}
+
+func isZone(name string) bool {
+	if name == "" || name == "Local" {
+		return false
+	}
+	_, err := time.LoadLocation(name)
+	return err == nil
 }
 
 func today(now time.Time, zone string) rubric.Date {
@@ -193,9 +194,11 @@ func today(now time.Time, zone string) rubric.Date {
 // language returns the book's language: as the settings say, else the one in
 // which most tabs and columns are named.
 func (r *reader) language() rubric.Lang {
-	if lang, ok := rubric.ParseLang(r.book.Setting("lang").Text); ok {
+	set := r.book.Setting(rubric.SettingLang)
+	if lang, ok := rubric.ParseLang(set.Text); ok {
 		return lang
 	}
+	r.unread(rubric.SettingLang, set, "нужно ru или en", "ru or en is wanted")
 	count := map[rubric.Lang]int{}
 	for _, s := range r.sheets {
 		if s.tab.Generated != "" {

@@ -114,6 +114,7 @@ func (r *reader) assignRoles() {
 	for _, s := range r.sheets {
 		r.complete(s)
 	}
+	r.doubtUnused()
 	r.shareGuesses()
 	r.findRubrics()
 	for _, s := range r.sheets {
@@ -124,21 +125,26 @@ func (r *reader) assignRoles() {
 
 // planTabs returns the keys of the tabs that the settings name as the plan.
 func (r *reader) planTabs() map[string]bool {
-	v := r.book.Setting("plan.tab").Text
-	if v == "" {
+	v := r.book.Setting(rubric.SettingPlanTab)
+	if v.Empty() {
 		return nil
 	}
 	var exists nameSet
+	var names []string
 	for _, s := range r.sheets {
-		if s.tab.Generated == "" {
+		if s.tab.Generated == "" && s.info.Role != rubric.RoleSettings {
 			exists.add(s.tab.Name, text.Key(s.tab.Name))
+			names = append(names, s.tab.Name)
 		}
 	}
 	plans := map[string]bool{}
-	for _, n := range splitNames(v, exists) {
+	for _, n := range splitNames(v.Text, exists) {
 		if exists.keys[n.Key] {
 			plans[n.Key] = true
+			continue
 		}
+		want := nearest(n.Text, names, rubric.Text{RU: "такого листа в книге нет", EN: "the book has no such tab"})
+		r.unread(rubric.SettingPlanTab, rubric.Value{Text: n.Text, Pos: v.Pos}, want.RU, want.EN)
 	}
 	return plans
 }
@@ -272,9 +278,11 @@ func (s *sheet) take(c candidate) {
 // leave no doubt. The settings may also say where its header is.
 func (r *reader) takePlan(s *sheet) {
 	s.info.Role = rubric.RolePlan
-	if row, err := strconv.Atoi(r.book.Setting("plan.header").Text); err == nil && row > 0 {
+	if row, ok := r.headerRow(); ok {
+		r.used.headerAsked = true
 		cells := s.tab.Row(row)
 		if hs := r.headings(s.tab, &cells); len(hs) > 0 {
+			r.used.header = true
 			s.take(newCandidate(rubric.RolePlan, row, hs))
 			return
 		}

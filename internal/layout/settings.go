@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ func (r *reader) readSettings() {
 			}
 		}
 	}
+	var lines []settingLine
 	for i := range s.tab.Rows {
 		row := &s.tab.Rows[i]
 		if row.Number < first || len(row.Cells) == 0 {
@@ -39,19 +41,29 @@ func (r *reader) readSettings() {
 			k = row.Cells[0].Col
 			v = k + 1
 		}
-		key := r.settingKey(cellText(row.Cell(k)))
+		written := cellText(row.Cell(k))
+		key := r.settingKey(written)
 		if key == "" {
 			continue
 		}
+		at := rubric.Position{Tab: s.tab.Name, Row: row.Number, Col: k}
 		pos := rubric.Position{Tab: s.tab.Name, Row: row.Number, Col: v}
-		r.book.Settings = append(r.book.Settings, rubric.Setting{
-			Key: key, Value: rubric.Value{Text: cellText(row.Cell(v)), Pos: pos},
-		})
+		set := rubric.Setting{Key: key, Value: rubric.Value{Text: cellText(row.Cell(v)), Pos: pos}}
+		r.book.Settings = append(r.book.Settings, set)
+		lines = append(lines, settingLine{Setting: set, written: written, at: at})
 	}
+	r.doubtKeys(s, lines)
 	r.readAliases()
-	if year, err := strconv.Atoi(r.book.Setting("year").Text); err == nil && 1990 <= year && year <= 2100 {
+	r.readYear()
+}
+
+func (r *reader) readYear() {
+	set := r.book.Setting(rubric.SettingYear)
+	if year, err := strconv.Atoi(set.Text); err == nil && 1990 <= year && year <= 2100 {
 		r.year = year
+		return
 	}
+	r.unread(rubric.SettingYear, set, "нужен год от 1990 до 2100", "a year from 1990 to 2100 is wanted")
 }
 
 func (r *reader) settingsSheet() *sheet {
@@ -78,24 +90,69 @@ func (r *reader) settingKey(written string) string {
 	if s, ok := r.voc.settings.whole(written); ok {
 		return s.meaning
 	}
-	group, rest, ok := strings.Cut(written, ".")
-	if ok && (strings.EqualFold(group, "column") || strings.EqualFold(group, "status") || strings.EqualFold(group, "channel")) {
-		return strings.ToLower(group) + "." + strings.TrimSpace(rest)
+	group, rest, _ := strings.Cut(written, ".")
+	if group = strings.ToLower(group) + "."; slices.Contains(rubric.SettingGroups, group) {
+		return group + strings.TrimSpace(rest)
 	}
 	return written
+}
+
+// headerRow returns the row that the settings give the plan's header.
+func (r *reader) headerRow() (int, bool) {
+	row, err := strconv.Atoi(r.book.Setting(rubric.SettingPlanHeader).Text)
+	return row, err == nil && row > 0
 }
 
 // readAliases learns the team's own words for statuses and channels.
 func (r *reader) readAliases() {
 	r.statuses, r.channels = map[string]rubric.Status{}, map[string]string{}
 	for _, s := range r.book.Settings {
-		if name, ok := strings.CutPrefix(s.Key, "status."); ok {
+		if name, ok := strings.CutPrefix(s.Key, rubric.SettingStatus); ok {
 			if status, ok := r.voc.status(s.Value.Text); ok {
 				r.statuses[text.Key(name)] = status
+			} else if !s.Value.Empty() && !r.enough() {
+				want := nearestStatus(s.Value.Text)
+				r.unread(s.Key, s.Value, want.RU, want.EN)
 			}
 		}
-		if name, ok := strings.CutPrefix(s.Key, "channel."); ok && !s.Value.Empty() {
+		if name, ok := strings.CutPrefix(s.Key, rubric.SettingChannel); ok && !s.Value.Empty() {
 			r.channels[text.Key(name)] = r.voc.channelKey(s.Value.Text)
 		}
 	}
+}
+
+// readRestricted reads which channels take no advertising, once the book's own
+// channels are known.
+func (r *reader) readRestricted() {
+	set := r.book.Setting(rubric.SettingAdsRestricted)
+	if set.Empty() {
+		return
+	}
+	r.book.Restricted = r.channelNames(set.Text)
+	for _, n := range r.book.Restricted {
+		if !r.isChannel(n) && !r.enough() {
+			want := nearest(n.Text, r.channelSpellings(), rubric.Text{RU: "такой площадки нет", EN: "there is no such channel"})
+			r.unread(rubric.SettingAdsRestricted, rubric.Value{Text: n.Text, Pos: set.Pos}, want.RU, want.EN)
+		}
+	}
+}
+
+// isChannel reports whether the vocabulary or the book knows the channel.
+func (r *reader) isChannel(n rubric.Name) bool {
+	if _, known := r.voc.channels.whole(n.Key); known {
+		return true
+	}
+	if _, alias := r.channels[text.Key(n.Text)]; alias {
+		return true
+	}
+	return slices.ContainsFunc(r.book.Channels, func(c rubric.Channel) bool { return c.Channel.Key == n.Key }) ||
+		slices.ContainsFunc(r.book.Entries, func(e rubric.Entry) bool { return e.Channel.Has(n.Key) })
+}
+
+func (r *reader) channelSpellings() []string {
+	var out []string
+	for i := range r.book.Channels {
+		out = append(out, r.book.Channels[i].Channel.Text)
+	}
+	return append(out, r.voc.channels.names()...)
 }

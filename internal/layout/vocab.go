@@ -3,6 +3,7 @@ package layout
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -180,6 +181,9 @@ func (p *phrasebook) whole(s string) (sense, bool) {
 	}
 	return sense{}, false
 }
+
+// names returns the names that have a meaning, in order.
+func (p *phrasebook) names() []string { return slices.Sorted(maps.Keys(p.senses)) }
 
 // within returns the longest name among the words, of equally long ones the
 // first. Second choices do not count.

@@ -54,6 +54,7 @@ func Inspect(ctx context.Context, src rubric.Source, o Options) (*Result, error)
 		return nil, err
 	}
 	p.identify(knownIDs)
+	doubtSettings(p.Book)
 	return &p.Result, nil
 }
 

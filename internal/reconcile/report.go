@@ -22,21 +22,25 @@ const (
 	inBookOff
 )
 
-func inBookOf(b *rubric.Book) inBook {
-	switch strings.ToLower(b.Setting("assessment.inBook").Text) {
+// inBookOf reads the setting; ok is false where it says nothing known.
+func inBookOf(b *rubric.Book) (in inBook, ok bool) {
+	switch strings.ToLower(b.Setting(rubric.SettingInBook).Text) {
 	case "off", "no", "none", "выкл", "нет":
-		return inBookOff
+		return inBookOff, true
 	case "team", "отдел", "команда":
-		return inBookTeam
+		return inBookTeam, true
+	case "", "full", "on", "yes", "вкл", "да", "полностью":
+		return inBookFull, true
 	}
-	return inBookFull
+	return inBookFull, false
 }
 
 // reportEdit returns the edit that puts the assessment into the book, and the
 // report's digest; nil when the tab says it already, or should not be there.
 func (p *pass) reportEdit(remembered string) (rubric.Edit, string) {
 	report, tab := p.written, p.grid.Generated(rubric.RoleAssessment)
-	switch inBookOf(p.Book) {
+	in, _ := inBookOf(p.Book)
+	switch in {
 	case inBookOff:
 		if tab == nil {
 			return nil, ""

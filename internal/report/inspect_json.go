@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"rubric"
 )
@@ -24,11 +25,16 @@ func InspectJSON(w io.Writer, b *rubric.Book, o Options) error {
 		Dates:     rows(b.Dates, dateOf),
 		Approvals: rows(b.Approvals, approvalOf),
 		Slots:     len(b.Slots),
-		Notes: rows(b.Notes, func(n *rubric.Note) noteDoc {
+		Notes: rows(forScripts(b.Notes), func(n *rubric.Note) noteDoc {
 			return noteDoc{Code: n.Code, place: placeOf(n.Pos), Cell: n.Pos.Cell(), Message: n.Message.In(o.Lang)}
 		}),
 	}
 	return writeJSON(w, doc)
+}
+
+// forScripts leaves out the notes whose codes the contract does not list.
+func forScripts(notes []rubric.Note) []rubric.Note {
+	return slices.DeleteFunc(slices.Clone(notes), func(n rubric.Note) bool { return n.Code.ForPeople() })
 }
 
 type inspectDoc struct {

@@ -95,6 +95,8 @@ func book() *rubric.Book {
 			{Code: rubric.NoteHeaderGuessed, Pos: at("Контент-план", 4), Message: rubric.Text{RU: "шапка найдена по словам", EN: "the header was found by its words"}},
 			{Code: rubric.NoteColumnGuessed, Pos: rubric.Position{Tab: "Контент-план", Row: 4, Col: 4}, Message: rubric.Text{RU: "похоже на рубрику", EN: "looks like the rubric"}},
 			{Code: rubric.NoteDateSwapped, Pos: rubric.Position{Tab: "Контент-план", Row: 6, Col: 2}, Message: rubric.Text{RU: "день и месяц похожи на переставленные", EN: "day and month look swapped"}},
+			rubric.UnknownSetting("plan.tabb", rubric.Position{Tab: "Настройки", Row: 2, Col: 1}, rubric.Text{RU: "похоже на «plan.tab»", EN: "it looks like “plan.tab”"}),
+			rubric.UnreadSetting("lang", rubric.Value{Text: "fr", Pos: rubric.Position{Tab: "Настройки", Row: 3, Col: 2}}, rubric.Text{RU: "нужно ru или en", EN: "ru or en is wanted"}),
 		},
 	}
 	for f, v := range map[rubric.Field]rubric.Value{
