@@ -43,12 +43,18 @@ func (r *reader) doubt(n rubric.Note) {
 // else, or made to keep us busy.
 func (r *reader) enough() bool { return r.used.doubts >= 50 }
 
+// areOurs reports whether the rows are settings at all: without the headings of
+// settings and without any known key, the table is the team's own.
+func areOurs(s *sheet, lines []settingLine) bool {
+	return s.head.row > 0 && s.named.role == rubric.RoleSettings ||
+		slices.ContainsFunc(lines, func(l settingLine) bool { return knownKey(l.Key) })
+}
+
 // doubtKeys notes the keys that nobody reads, and those that an upper row has
-// taken. Above the first known key there may be headings, and a tab that knows
-// no key at all may be a table of the team's own.
-func (r *reader) doubtKeys(s *sheet, lines []settingLine) {
+// taken. Above the first known key there may be headings, and of a table of the
+// team's own only what is spelled like our keys can be meant.
+func (r *reader) doubtKeys(s *sheet, lines []settingLine, ours bool) {
 	headed := s.head.row > 0
-	ours := headed && s.named.role == rubric.RoleSettings || slices.ContainsFunc(lines, func(l settingLine) bool { return knownKey(l.Key) })
 	upper := map[string]*settingLine{}
 	for i := range lines {
 		l := &lines[i]

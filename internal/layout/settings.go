@@ -18,6 +18,18 @@ func (r *reader) readSettings() {
 		return
 	}
 	s.info.Role = rubric.RoleSettings
+	lines := r.settingLines(s)
+	ours := areOurs(s, lines)
+	for i := 0; ours && i < len(lines); i++ {
+		r.book.Settings = append(r.book.Settings, lines[i].Setting)
+	}
+	r.doubtKeys(s, lines, ours)
+	r.readAliases()
+	r.readYear()
+}
+
+// settingLines returns the rows of the settings tab that have a key.
+func (r *reader) settingLines(s *sheet) []settingLine {
 	first, keyCol, valueCol := 0, 0, 0
 	if c, ok := s.candidate(rubric.RoleSettings); ok && c.has(rubric.FieldKey) && c.has(rubric.FieldValue) {
 		s.take(c)
@@ -49,12 +61,9 @@ func (r *reader) readSettings() {
 		at := rubric.Position{Tab: s.tab.Name, Row: row.Number, Col: k}
 		pos := rubric.Position{Tab: s.tab.Name, Row: row.Number, Col: v}
 		set := rubric.Setting{Key: key, Value: rubric.Value{Text: cellText(row.Cell(v)), Pos: pos}}
-		r.book.Settings = append(r.book.Settings, set)
 		lines = append(lines, settingLine{Setting: set, written: written, at: at})
 	}
-	r.doubtKeys(s, lines)
-	r.readAliases()
-	r.readYear()
+	return lines
 }
 
 func (r *reader) readYear() {
