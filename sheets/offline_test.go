@@ -51,16 +51,18 @@ func TestNobodyThereIsToldSoon(t *testing.T) {
 // portal is a network that answers everything with a page of its own.
 type portal struct {
 	http.RoundTripper
+	page        string
 	left, asked int
 }
+
+const signIn = "\n<!doctype html><title>Sign in to the network</title>"
 
 func (p *portal) RoundTrip(r *http.Request) (*http.Response, error) {
 	p.asked++
 	if p.left--; p.left < 0 {
 		return p.RoundTripper.RoundTrip(r)
 	}
-	page := "\n<!doctype html><title>Sign in to the network</title>"
-	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(page)), Request: r}, nil
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(p.page)), Request: r}, nil
 }
 
 func TestAnotherInGooglesPlaceIsToldSoon(t *testing.T) {
@@ -68,16 +70,29 @@ func TestAnotherInGooglesPlaceIsToldSoon(t *testing.T) {
 	o := w.options()
 	o.Patience = sheets.Patience{Call: time.Hour, Backoff: time.Microsecond, Dials: 5}
 
-	short := &portal{RoundTripper: w.door, left: 4}
+	short := &portal{RoundTripper: w.door, page: signIn, left: 4}
 	o.HTTP = &http.Client{Transport: short}
 	if _, _, err := sheets.Open(w.id, o).Read(t.Context()); err != nil || short.asked != 5 {
 		t.Errorf("a short interruption: %v after %d attempts", err, short.asked)
 	}
 
-	long := &portal{RoundTripper: w.door, left: 12}
+	long := &portal{RoundTripper: w.door, page: signIn, left: 12}
 	o.HTTP = &http.Client{Transport: long}
 	_, _, err := sheets.Open(w.id, o).Read(t.Context())
 	if p := oneLine(t, err); !strings.Contains(p.What.EN, "cannot be reached") || long.asked != 5 {
 		t.Errorf("%q after %d attempts", p.What.EN, long.asked)
+	}
+}
+
+// TestARepeatedlyCutReplyIsAskedForAgain holds that Google itself, however short
+// its replies, is not taken for another.
+func TestARepeatedlyCutReplyIsAskedForAgain(t *testing.T) {
+	w := newWorkbook(t, sourcetest.ContentBook(6)...)
+	o := w.options()
+	o.Patience = sheets.Patience{Call: time.Hour, Backoff: time.Microsecond, Dials: 5}
+	cut := &portal{RoundTripper: w.door, page: ` {"spreadsheetId": "`, left: 12}
+	o.HTTP = &http.Client{Transport: cut}
+	if _, _, err := sheets.Open(w.id, o).Read(t.Context()); err != nil || cut.asked != 13 {
+		t.Errorf("%v after %d attempts", err, cut.asked)
 	}
 }

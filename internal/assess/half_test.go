@@ -65,6 +65,20 @@ func TestACardAsksForWhatItLacks(t *testing.T) {
 	}
 }
 
+// TestACardAsksForRowsToo where the tab that it lacks is there and empty.
+func TestACardAsksForRowsToo(t *testing.T) {
+	m := halfBook()
+	for _, h := range rubric.Horizons {
+		m.task("Опт, "+string(h), "Выручка", 0)
+		m.b.Tasks[len(m.b.Tasks)-1].Horizon = h
+	}
+	m.tab(rubric.RoleGoals)
+	a, _ := assessed(m)
+	if c := cardOf(a, rubric.CardStrategy); c.State != rubric.NoData || c.Next != "заполнить лист «Цели»" {
+		t.Errorf("%s, %q", c.State, c.Next)
+	}
+}
+
 // TestRevisionAsksForAStrategyFirst: there is nothing to review without one.
 func TestRevisionAsksForAStrategyFirst(t *testing.T) {
 	a, _ := assessed(halfBook())
@@ -88,6 +102,13 @@ func TestNothingIsHeldAgainstAPlanThatNothingCanBeComparedWith(t *testing.T) {
 		for _, never := range []string{"Вне задач", "вне задач", "0 из 12", "работать на задачи", "Как привести план"} {
 			if strings.Contains(said, never) {
 				t.Errorf("%s: the report says %q", name, never)
+			}
+		}
+		if goals := table(r, "goals"); goals != nil {
+			for _, row := range goals.Rows {
+				if len(row) > 3 && row[3].Kind == rubric.CountDatum {
+					t.Errorf("%s: posts are counted for %s", name, row[0].Text)
+				}
 			}
 		}
 	}
@@ -114,6 +135,12 @@ func TestAnApprovalDoesNotWaitForItself(t *testing.T) {
 	}
 	said := strings.Join(screen(), "\n")
 	if !strings.Contains(said, "\nМОЖНО УТВЕРЖДАТЬ: 2 ПУБЛИКАЦИИ ЖДУТ РЕШЕНИЯ\n") || strings.Contains(said, "когда шаги") {
+		t.Error(said)
+	}
+	fs = append(fs, about("goal-not-measurable", nil, "Выручка", func(f *rubric.Finding) {
+		f.Severity, f.Actor, f.Card = e, mgr, rubric.CardGoals
+	}))
+	if said := strings.Join(screen(), "\n"); !strings.Contains(said, "\nМОЖНО УТВЕРЖДАТЬ С ОГОВОРКАМИ\n") || !strings.Contains(said, "когда шаги") {
 		t.Error(said)
 	}
 	fs = append(fs, about("cell-required", &m.b.Entries[2], "", func(f *rubric.Finding) { f.Field = rubric.FieldRubric }))

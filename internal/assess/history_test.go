@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"slices"
 	"testing"
 
 	"rubric"
@@ -22,6 +23,13 @@ func TestTheTrendBreaksWhereTheChecksChange(t *testing.T) {
 	h := table(r, "history")
 	if len(h.Rows) != 5 {
 		t.Fatalf("%d rows", len(h.Rows))
+	}
+	ends := slices.ContainsFunc(r.Blocks, func(b rubric.Block) bool {
+		c, ok := b.(rubric.Chart)
+		return ok && c.Table == h.ID && c.Most == 100
+	})
+	if !ends {
+		t.Error("the chart of scores goes on beyond 100")
 	}
 	for i, row := range h.Rows {
 		if heading := rubric.HeadingCells(row) > 0; heading != (i == 2) {

@@ -90,6 +90,12 @@ func TestAnAssessmentForTheTeamLeavesTheManagersSideOut(t *testing.T) {
 			t.Errorf("%q (%s): listed is %t", s.Text, s.Actor, listed)
 		}
 	}
+	for _, b := range r.Report.Blocks {
+		p, ok := b.(rubric.Lines)
+		if ok && p.ID == "proposal" && !slices.ContainsFunc(put.Report.Blocks, func(b rubric.Block) bool { return cmp.Equal(b, rubric.Block(p)) }) {
+			t.Error("the team is not shown what would bring the plan within its targets")
+		}
+	}
 	if len(steps.Lines) >= len(r.Check.Findings) {
 		t.Errorf("%d findings make %d steps", len(r.Check.Findings), len(steps.Lines))
 	}
