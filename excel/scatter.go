@@ -123,17 +123,17 @@ func (seen tracesByColumn) countIDs(t *rubric.Tab, status int, where func(col in
 
 // only returns the only column of which that is so, 0 for none and for several,
 // and whether there is any.
-func (seen tracesByColumn) only(so func(traces) bool) (col int, any bool) {
+func (seen tracesByColumn) only(so func(traces) bool) (col int, found bool) {
 	for c, t := range seen {
 		if !so(t) {
 			continue
 		}
-		if any {
+		if found {
 			return 0, true
 		}
-		col, any = c, true
+		col, found = c, true
 	}
-	return col, any
+	return col, found
 }
 
 // statusColumn is where the statuses are, 0 where that is not clear, and whether
