@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"rubric"
 	"rubric/internal/store"
@@ -114,6 +115,10 @@ func (h handlers) planOf(p *api.ReportPlan, stored *store.ReportPlan) (plan *sto
 		}
 	}
 	plan = &store.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: or(p.OnlyIfChanged, false)}
+	if stored != nil && stored.Unreadable && slices.Equal(p.Notify, []string{lostAddresses}) {
+		plan.Unreadable = true
+		return plan, nil
+	}
 	for _, to := range p.Notify {
 		if whole := masked[to]; len(whole) > 0 {
 			masked[to] = whole[1:]

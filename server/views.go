@@ -20,11 +20,17 @@ func (s *Server) bookView(b store.Book, lang rubric.Lang) api.Book {
 	}
 }
 
+// lostAddresses stands for addresses that another key encrypted.
+const lostAddresses = "***"
+
 func (s *Server) planView(p *store.ReportPlan) *api.ReportPlan {
 	if p == nil {
 		return nil
 	}
 	v := &api.ReportPlan{Schedule: p.Schedule, OnlyIfChanged: &p.OnlyIfChanged, Notify: []string{}}
+	if p.Unreadable {
+		v.Notify = []string{lostAddresses}
+	}
 	for _, to := range p.Notify {
 		v.Notify = append(v.Notify, s.Notifier.Mask(to))
 	}

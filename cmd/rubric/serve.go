@@ -22,6 +22,7 @@ import (
 	"rubric/internal/reconcile"
 	"rubric/internal/secret"
 	"rubric/internal/store"
+	"rubric/internal/text"
 	"rubric/rules"
 	"rubric/server"
 )
@@ -97,6 +98,13 @@ func (s *session) serveWith(ctx context.Context, o serveOptions, st *store.Store
 		token, err := settleToken(ctx, st, string(o.apiToken))
 		if err != nil {
 			return err
+		}
+		unreadable, err := st.Unreadable(ctx)
+		if err != nil {
+			return err
+		}
+		if unreadable > 0 { // the service starts all the same: new secrets are a way out
+			s.tell("", lostKey(string(o.keyFile), unreadable))
 		}
 		s.welcome(o, l.Addr().String(), token, c.Shelf.Sheets != nil)
 		return nil
@@ -223,6 +231,21 @@ func (s *session) firstSource(folder string, sheets bool) string {
 
 // shellQuoted is a word as a POSIX shell takes it literally.
 func shellQuoted(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
+
+func lostKey(file string, books int) error {
+	return trouble(
+		rubric.Text{
+			RU: fmt.Sprintf("%s: этим ключом не прочитать секреты %d %s: их вебхуки и отчёты не работают",
+				file, books, text.Plural(rubric.Russian, books, "книги", "книг", "книг")),
+			EN: fmt.Sprintf("%s: the secrets of %d %s cannot be read with this key file: webhooks and reports of theirs fail",
+				file, books, text.Plural(rubric.English, books, "book", "", "books")),
+		},
+		rubric.Text{
+			RU: "верните прежний файл ключа и запустите сервис снова; если его больше нет, задайте каждой книге новый секрет (POST /v1/books/ID/secret) и адреса отчётов (PATCH /v1/books/ID)",
+			EN: "put the old key file back and start again; if it is gone, give each book a new secret (POST /v1/books/ID/secret) and its report addresses (PATCH /v1/books/ID)",
+		},
+		nil)
+}
 
 func cannotListen(address string, err error) error {
 	return trouble(

@@ -3,11 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -367,43 +365,6 @@ func TestServeRefusesBadValues(t *testing.T) {
 		if _, errs := rubricIs(t, exitUsage, nil, append([]string{"serve"}, args...)...); !strings.Contains(errs, "hint: ") {
 			t.Errorf("%v: %s", args, errs)
 		}
-	}
-}
-
-func TestServeOnATakenPort(t *testing.T) {
-	l, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	dir := t.TempDir()
-	_, errs := rubricIs(t, exitTrouble, nil, "serve", "--listen", l.Addr().String(),
-		"--database", "sqlite:"+filepath.Join(dir, "a.db"), "--key-file", filepath.Join(dir, "a.key"))
-	if !strings.Contains(errs, l.Addr().String()) || !strings.Contains(errs, "hint: ") {
-		t.Errorf("%s", errs)
-	}
-}
-
-// TestServeOnADatabaseInUse holds that a second process neither says that it
-// runs nor changes what the first one goes by.
-func TestServeOnADatabaseInUse(t *testing.T) {
-	dir := t.TempDir()
-	first := serve(t, dir, "RUBRIC_API_TOKEN=tok")
-	wait(t, first.out, "running")
-	second := serve(t, dir, "RUBRIC_API_TOKEN=another")
-	_ = second.cmd.Wait()
-	if code := second.cmd.ProcessState.ExitCode(); code != exitTrouble {
-		t.Errorf("exit code %d", code)
-	}
-	if second.out.String() != "" {
-		t.Errorf("it says: %s", second.out)
-	}
-	if status, _ := first.call("tok", http.MethodGet, "/v1/books", ""); status != http.StatusOK {
-		t.Errorf("the token of the first: %d", status)
-	}
-	first.stop(syscall.SIGTERM, exitOK)
-	if out := first.out.String(); !strings.Contains(out, "running") {
-		t.Errorf("the first says: %s", out)
 	}
 }
 

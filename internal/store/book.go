@@ -64,6 +64,9 @@ type ReportPlan struct {
 	Schedule      string   // a cron expression, with CRON_TZ= for a zone other than UTC
 	Notify        []string // addresses as URLs, with their credentials; sealed at rest
 	OnlyIfChanged bool     // nothing is sent while the findings stay as last sent
+	// Unreadable says that the addresses were sealed with another key: they are
+	// kept, but nothing can be sent to them.
+	Unreadable bool
 }
 
 // ReportStatus is what became of a book's scheduled reports.

@@ -48,8 +48,8 @@ func (s *Store) scanOpen(r rows) (Book, error) {
 		return b, err
 	}
 	plain, err := s.o.Secrets.Open(notify, associated("notify", b.ID))
-	if err != nil {
-		return b, fmt.Errorf("opening the addresses of book %s: %w", b.ID, err)
+	if b.Report.Unreadable = err != nil; b.Report.Unreadable {
+		return b, nil // its plan can be checked all the same
 	}
 	return b, json.Unmarshal(plain, &b.Report.Notify)
 }
@@ -105,6 +105,7 @@ func (s *Store) CreateBook(ctx context.Context, b Book, replies ...Reply) (made 
 type planRow struct {
 	schedule    string
 	notify      []byte
+	keep        int // 1: the addresses stay as they are
 	onlyChanged int
 }
 
@@ -115,17 +116,21 @@ func (s *Store) planRow(book string, p *ReportPlan) (planRow, error) {
 	if _, err := nextReport(p.Schedule, s.o.Clock()); err != nil {
 		return planRow{}, err
 	}
+	row := planRow{schedule: p.Schedule}
+	if p.OnlyIfChanged {
+		row.onlyChanged = 1
+	}
+	if p.Unreadable {
+		row.keep = 1
+		return row, nil
+	}
 	plain, err := json.Marshal(p.Notify)
 	if err != nil {
 		return planRow{}, err
 	}
-	sealed, err := s.o.Secrets.Seal(plain, associated("notify", book))
+	row.notify, err = s.o.Secrets.Seal(plain, associated("notify", book))
 	if err != nil {
 		return planRow{}, fmt.Errorf("sealing addresses: %w", err)
-	}
-	row := planRow{schedule: p.Schedule, notify: sealed}
-	if p.OnlyIfChanged {
-		row.onlyChanged = 1
 	}
 	return row, nil
 }
@@ -213,8 +218,9 @@ func (s *Store) updateBook(ctx context.Context, t tx, before, b Book) error {
 			return err
 		}
 	}
-	_, err = t.exec(ctx, `UPDATE books SET title = $2, lang = $3, schedule = $4, notify = $5, only_changed = $6
-		WHERE id = $1`, before.ID, b.Title, string(b.Lang), row.schedule, row.notify, row.onlyChanged)
+	_, err = t.exec(ctx, `UPDATE books SET title = $2, lang = $3, schedule = $4, only_changed = $5,
+			notify = CASE WHEN $6 = 1 THEN notify ELSE $7 END
+		WHERE id = $1`, before.ID, b.Title, string(b.Lang), row.schedule, row.onlyChanged, row.keep, row.notify)
 	if err != nil {
 		return err
 	}

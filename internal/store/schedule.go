@@ -72,6 +72,15 @@ func (s *Store) scheduleReport(ctx context.Context, t tx, book, schedule string)
 	return err
 }
 
+// errOtherKey is why a report is not sent to addresses that cannot be read.
+var errOtherKey = &rubric.Problem{
+	What: rubric.Text{RU: "адреса отчёта не прочитать: они зашифрованы другим ключом", EN: "the report's addresses cannot be read: another key encrypted them"},
+	Hint: rubric.Text{
+		RU: "верните прежний файл ключа и запустите сервис снова или задайте report.notify заново",
+		EN: "put the old key file back and start the service again, or set report.notify anew",
+	},
+}
+
 // reportTries is how often one report is tried before the next on schedule.
 const reportTries = 5
 
@@ -100,6 +109,9 @@ func (s *Store) runReport(ctx, kept context.Context, b begun) func(context.Conte
 func (s *Store) sendReport(ctx, kept context.Context, b begun) (digest string, err error) {
 	if b.book.Report == nil || s.work.Report == nil {
 		return "", nil
+	}
+	if b.book.Report.Unreadable {
+		return "", errOtherKey
 	}
 	var reported string
 	err = one(ctx, s.db, "SELECT digest, reported_digest FROM books WHERE id = $1", []any{b.book.ID}, &digest, &reported)

@@ -39,7 +39,8 @@ func (s *Store) newSecret(book string) (text string, sealed []byte, err error) {
 }
 
 // RotateSecret gives the book a new webhook secret; the one before it stays good
-// for 24 hours, however many follow.
+// for 24 hours, however many follow. One that another key sealed is lost: a new
+// secret is the way out where that key is gone.
 func (s *Store) RotateSecret(ctx context.Context, id string, replies ...Reply) (string, error) {
 	if !known(id) {
 		return "", ErrNotFound
@@ -51,18 +52,21 @@ func (s *Store) RotateSecret(ctx context.Context, id string, replies ...Reply) (
 	defer s.secrets.forget(id)
 	err = s.db.write(ctx, func(t tx) error {
 		held, err := s.loadSecrets(ctx, t, id, "{lock}")
-		if err != nil {
+		if err != nil && !errors.Is(err, errSealed) {
 			return err
 		}
 		now := s.o.Clock()
-		held[0].Until = now.Add(oldSecretLife)
+		until := now.Add(oldSecretLife)
+		if len(held) > 0 {
+			held[0].Until = until
+		}
 		held = slices.DeleteFunc(held, func(h secret) bool { return !now.Before(h.Until) })
 		old, err := s.sealOld(id, held[:min(len(held), mostOldSecrets)])
 		if err != nil {
 			return err
 		}
 		_, err = t.exec(ctx, "UPDATE books SET old_secret = $2, old_until = $3, secret = $4 WHERE id = $1",
-			id, old, micros(held[0].Until), sealed)
+			id, old, micros(until), sealed)
 		if err != nil {
 			return err
 		}
@@ -120,7 +124,34 @@ func (s *Store) WebhookSecret(ctx context.Context, id string) (string, error) {
 	return webhook.Secret(keys[0]), nil
 }
 
+// Unreadable counts the books of which something sealed does not open, as with
+// another key than it was sealed with. It goes through all books, which takes a
+// fraction of a second even with tens of thousands.
+func (s *Store) Unreadable(ctx context.Context) (int, error) {
+	n := 0
+	opens := func(sealed []byte, what, id string) bool {
+		_, err := s.o.Secrets.Open(sealed, associated(what, id))
+		return len(sealed) == 0 || err == nil
+	}
+	_, err := all(ctx, s.db, func(r rows) (struct{}, error) {
+		var (
+			id                       string
+			current, replaced, plans []byte
+		)
+		err := r.Scan(&id, &current, &replaced, &plans)
+		if !opens(current, "webhook", id) || !opens(replaced, "old webhook", id) || !opens(plans, "notify", id) {
+			n++
+		}
+		return struct{}{}, err
+	}, "SELECT id, secret, old_secret, notify FROM books")
+	return n, err
+}
+
+// errSealed says that a secret does not open.
+var errSealed = errors.New("a secret does not open")
+
 // loadSecrets reads a book's secret and then those it replaced, the newest first.
+// With [errSealed] come those that do open.
 func (s *Store) loadSecrets(ctx context.Context, q querier, id, lock string) ([]secret, error) {
 	var sealed, sealedOld []byte
 	err := one(ctx, q, "SELECT secret, old_secret FROM books WHERE id = $1 "+lock, []any{id}, &sealed, &sealedOld)
@@ -132,7 +163,7 @@ func (s *Store) loadSecrets(ctx context.Context, q querier, id, lock string) ([]
 	}
 	key, err := s.o.Secrets.Open(sealed, associated("webhook", id))
 	if err != nil {
-		return nil, fmt.Errorf("opening the webhook secret of book %s: %w", id, err)
+		return nil, fmt.Errorf("opening the webhook secret of book %s: %w: %w", id, errSealed, err)
 	}
 	held := []secret{{Key: key}}
 	if len(sealedOld) == 0 {
@@ -140,7 +171,7 @@ func (s *Store) loadSecrets(ctx context.Context, q querier, id, lock string) ([]
 	}
 	plain, err := s.o.Secrets.Open(sealedOld, associated("old webhook", id))
 	if err != nil {
-		return nil, fmt.Errorf("opening the replaced secrets of book %s: %w", id, err)
+		return held, fmt.Errorf("opening the replaced secrets of book %s: %w: %w", id, errSealed, err)
 	}
 	var old []secret
 	if err := json.Unmarshal(plain, &old); err != nil {
