@@ -63,6 +63,7 @@ func TestColumnsThatMovedWithoutTheirNames(t *testing.T) {
 		"empty":                                    {[]string{"Дата", "Тема"}, where},
 		"deleted, and the team's put there":        {[]string{"Дата", "Тема", "Бюджет/1000/2000", "", "Да/нет"}, rubric.ManagedColumns{}},
 		"pushed on before any status":              {[]string{"Дата", "Тема", "Статус/Готово", "Проверка", "Замечания", "ID"}, rubric.ManagedColumns{}},
+		"headings that begin like ours":            {[]string{"Дата", "Тема", "Checklist/да/нет", "", "IDEA/да/нет"}, rubric.ManagedColumns{}},
 		"a column was put after the statuses":      {[]string{"Дата", "Тема", ourStatus, "Бюджет/1000/2000", ourFindings, ourIDs}, rubric.ManagedColumns{Status: 3, Findings: 5, ID: 6}},
 		"a column was put after the findings":      {[]string{"Дата", "Тема", ourStatus, ourFindings, "Формат/видео/текст", ourIDs}, rubric.ManagedColumns{Status: 3, Findings: 4, ID: 6}},
 		"an empty one was put after the findings":  {[]string{"Дата", "Тема", ourStatus, ourFindings, "", ourIDs}, rubric.ManagedColumns{Status: 3, Findings: 4, ID: 6}},
